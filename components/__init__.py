@@ -1,0 +1,1 @@
+"""Drawing: altair, folium and streamlit live here and nowhere else."""

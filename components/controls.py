@@ -1,0 +1,80 @@
+"""Widgets that show and change the selection; each writes one part of the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import current
+from components.dataset import dataset
+from indicators import format as labels
+from indicators.selection import Selection, catalogue
+
+
+def _words(key: str) -> str:
+    return dataset().say(key, current.selection().language)
+
+
+def indicator(chosen: Selection) -> None:
+    """Draw the choice of the indicator, ordered as the catalogue, found by typing."""
+    rows = dataset().indicators
+    title = f"title_{chosen.language}"
+    st.selectbox(
+        _words("control.indicator"), catalogue(dataset(), chosen.page), key=current.WIDGET + "indicator",
+        format_func=lambda name: rows.at[name, title], on_change=current.put, args=("indicator",),
+    )  # fmt: skip
+
+
+def period(chosen: Selection) -> None:
+    """Draw the choice of the period, newest first."""
+    held = dataset().periods_of(chosen.indicator, chosen.basis)[::-1]
+    st.selectbox(
+        _words("control.period"), held, key=current.WIDGET + "period", on_change=current.put, args=("period",),
+        format_func=lambda name: labels.period_label(name, dataset().words, chosen.language),
+    )  # fmt: skip
+
+
+def basis(chosen: Selection) -> None:
+    """Draw the choice of the basis: the provinces of today or before the merger."""
+    held = [name for name in dataset().bases[::-1] if dataset().periods_of(chosen.indicator, name)]
+    st.segmented_control(
+        _words("control.basis"), held, key=current.WIDGET + "basis", on_change=current.put, args=("basis",), required=True,
+        format_func=lambda name: basis_label(name, chosen.language),
+    )  # fmt: skip
+
+
+def basis_label(name: str, language: str) -> str:
+    """Return the words of a basis: how many provinces it has."""
+    return dataset().say("basis.short", language, count=len(dataset().units_of(name)))
+
+
+def unit(chosen: Selection, everywhere: bool = False) -> None:
+    """Draw the choice of a province, found by typing without diacritics; everywhere offers all bases."""
+    data = dataset()
+    frames = [data.units_of(name) for name in (data.bases[::-1] if everywhere else (chosen.basis,))]
+    options = [name for frame in frames for name in frame["unit"]]
+    if not everywhere:
+        options = ["", *options]
+    st.selectbox(
+        _words("control.unit"), options, key=current.WIDGET + "unit", on_change=current.put, args=("unit",), filter_mode="fuzzy",
+        format_func=lambda name: unit_label(name, chosen.language, everywhere) if name else _words("control.no_unit"),
+    )  # fmt: skip
+
+
+def unit_label(name: str, language: str, with_basis: bool = False) -> str:
+    """Return a province's name, with its spelling without diacritics for typing and, if asked, its basis."""
+    row = dataset().units.loc[name]
+    label = row[f"name_{language}"] if language != "vi" else f"{row['name_vi']} ({row['name_en']})"
+    return f"{label} · {basis_label(row['basis'], language)}" if with_basis else label
+
+
+def open_province(chosen: Selection) -> None:
+    """Draw the way from the chosen province to its page."""
+    if not chosen.unit:
+        st.caption(_words("control.choose_hint"))
+        return
+    there, _ = Selection.parse(chosen.query(), dataset(), "province")
+    name = dataset().units.at[chosen.unit, f"name_{chosen.language}"]
+    st.page_link(
+        st.Page("../pages/province.py", url_path="province"), label=dataset().say("control.open_province", chosen.language, name=name),
+        icon=":material/arrow_forward:", query_params=there.query(),
+    )  # fmt: skip

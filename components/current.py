@@ -1,0 +1,64 @@
+"""The selection of the running screen and the way to change it: the address is the only truth."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.dataset import dataset
+from indicators.selection import KEYS, Selection
+
+WIDGET = "w_"
+
+
+def read(page: str) -> Selection:
+    """Return the selection that the address asks for; sentences owed to the visitor are kept for `notices`."""
+    chosen, notices = Selection.parse(st.query_params.to_dict(), dataset(), page)
+    st.session_state["_selection"], st.session_state["_notices"] = chosen, notices
+    for key, name in KEYS.items():
+        st.session_state[WIDGET + key] = getattr(chosen, name)
+    return chosen
+
+
+def selection() -> Selection:
+    """Return the selection of the running screen."""
+    return st.session_state["_selection"]
+
+
+def notices() -> list[str]:
+    """Return the sentences about parts of the address that could not be met."""
+    language = selection().language
+    return [dataset().say(notice.key, language, **notice.names) for notice in st.session_state["_notices"]]
+
+
+def put(key: str, value: str | None = None) -> None:
+    """Write one part of the selection, a widget's value where none is given, to the address."""
+    given = st.session_state.get(WIDGET + key) if value is None else value
+    given = ",".join(given) if isinstance(given, (list, tuple)) else str(given or "")
+    wanted = {**selection().query(), key: given}
+    if key in ("indicator", "basis"):
+        wanted.pop("from", None)
+        wanted.pop("period", None)
+    if key == "basis":
+        wanted["unit"] = counterpart(wanted.get("unit", ""), given)
+    chosen, _ = Selection.parse({name: part for name, part in wanted.items() if part}, dataset(), selection().page)
+    st.query_params.from_dict(chosen.query())
+
+
+def counterpart(unit: str, basis: str) -> str:
+    """Return the unit of another basis that follows or alone precedes a unit; "" where there is none or several."""
+    units = dataset().units
+    if unit not in units.index or units.at[unit, "basis"] == basis:
+        return unit
+    successor = units.at[unit, "successor"]
+    if successor and units.at[successor, "basis"] == basis:
+        return successor
+    before = units[(units["successor"] == unit) & (units["basis"] == basis)]["unit"]
+    return before.iloc[0] if len(before) == 1 else ""
+
+
+def picked(figure_id: str) -> None:
+    """Write the province that was clicked in a figure to the address."""
+    event = st.session_state.get(f"figure_{figure_id}")
+    points = event.selection.get("pick", []) if event else []
+    if points and points[0].get("unit"):
+        put("unit", points[0]["unit"])

@@ -1,0 +1,126 @@
+"""A figure as a value, and the one place that shows it: title, picture, source, table, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+
+from components import export, theme
+from components.dataset import dataset
+from indicators import format as labels
+from indicators.selection import Selection
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """One picture: what it says, the frame it draws and how it is drawn.
+
+    frame is the named dataset "frame" of the specification and, unchanged, the file that leaves the screen.
+    columns names, in order, the columns of frame that the table and the file carry, with their titles in words.
+    extra holds further named datasets that only place words and marks (legend, means).
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    alt: str
+    frame: pd.DataFrame
+    columns: Mapping[str, str]
+    spec: Mapping
+    selection: Selection
+    extra: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    basis: str = ""
+    geometry: str = ""
+    height: int = 360
+    selectable: str = ""
+
+
+def dark() -> bool:
+    """Return whether the visitor's screen shows the dark theme."""
+    return (st.context.theme.type or "light") == "dark"
+
+
+def source_line(figure: Figure) -> str:
+    """Return the line of sources under a figure: who published, and where the figures were read (three, and how many more)."""
+    data, language = dataset(), figure.selection.language
+    rows = [data.sources.loc[name] for name in figure.sources if name in data.sources.index]
+    named = list(dict.fromkeys(read_at(row, language) for row in rows))
+    line = "; ".join(named[:3]) or data.say("figure.no_source", language)
+    if len(named) > 3:
+        line = data.say("figure.more_sources", language, first=line, count=len(named) - 3)
+    publisher = data.indicators["publisher"].get(figure.selection.indicator, "")
+    if publisher and publisher not in line:
+        return data.say("figure.source_read", language, publisher=publisher, sources=line)
+    return data.say("figure.source", language, sources=line)
+
+
+def read_at(row: pd.Series, language: str) -> str:
+    """Return where a figure was read: the publisher and the date, and that it is a copy where it is one."""
+    name = row["publisher"] or row["title"]
+    if row["kind"] == "dataset_copy":
+        name = dataset().say("figure.copy", language, name=name)
+    return f"{name}, {labels.date_label(row['date'], language)}" if row["date"] else name
+
+
+def table(figure: Figure) -> pd.DataFrame:
+    """Return the drawn frame as the visitor's table: the named columns under their titles."""
+    return figure.frame[list(figure.columns)].rename(columns=dict(figure.columns))
+
+
+def show(figure: Figure, on_select: Callable[[], None] | None = None, heading: bool = True) -> None:
+    """Draw a figure with its title, source line, table and downloads."""
+    if heading:
+        st.markdown(f"**{figure.title}**  \n:small[:gray[{figure.subtitle}]]")
+    spec = theme.finish(dict(figure.spec), figure.selection.language, dark())
+    spec["datasets"] = {"frame": figure.frame, **figure.extra}
+    extra = {"on_select": on_select, "selection_mode": figure.selectable} if on_select and figure.selectable else {}
+    st.vega_lite_chart(spec=spec, key=f"figure_{figure.id}", theme=None, width="stretch", height=figure.height, alt=figure.alt, **extra)
+    footer(figure)
+
+
+def footer(figure: Figure) -> None:
+    """Draw the source line of a figure and the panel with its table, sources and downloads."""
+    data, language = dataset(), figure.selection.language
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(source_line(figure), width="stretch")
+        panel = st.popover(
+            data.say("figure.open", language), icon=":material/table_view:", key=f"panel_{figure.id}", on_change="rerun"
+        )
+    if panel.open:
+        with panel:
+            contents(figure)
+
+
+def contents(figure: Figure) -> None:
+    """Draw what stands behind a figure: words, table, sources, files."""
+    data, language = dataset(), figure.selection.language
+    st.markdown(f"**{figure.title}**  \n{figure.alt}")
+    for note in figure.notes:
+        st.caption(note)
+    st.dataframe(table(figure), hide_index=True, height=260, alt=figure.title)
+    files(figure)
+    for name in figure.sources:
+        if name in data.sources.index:
+            row = data.sources.loc[name]
+            words = f"{row['title']} · {row['publisher']} {row['date']}"
+            st.markdown(f":small[[{words}]({row['url']})]" if row["url"].startswith("http") else f":small[{words}]")
+    st.caption(data.say("figure.version", language, version=data.version))
+
+
+def files(figure: Figure) -> None:
+    """Draw the download buttons of a figure; a file is made when its button is pressed."""
+    data, language = dataset(), figure.selection.language
+    name = export.file_name(figure)
+    kinds = {"csv": "text/csv", "svg": "image/svg+xml", "png": "image/png"}
+    makers = {"csv": export.csv, "svg": export.svg, "png": export.png}
+    with st.container(horizontal=True):
+        for kind, mime in kinds.items():
+            st.download_button(
+                data.say(f"figure.{kind}", language), data=lambda make=makers[kind]: make(figure), file_name=f"{name}.{kind}",
+                mime=mime, key=f"{kind}_{figure.id}", on_click="ignore", icon=":material/download:",
+            )  # fmt: skip

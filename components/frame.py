@@ -1,0 +1,84 @@
+"""The frame around every page: name of the atlas, menu, language, the page itself, footer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import current
+from components.dataset import dataset, ensure, failure
+from components.register import DEFAULT, PAGES
+from indicators.load import ROOT
+from indicators.selection import Selection
+from indicators.text import LANGUAGES
+
+LOGO = ROOT / "assets" / "logo.svg"
+ICON = ROOT / "assets" / "favicon.png"
+
+
+def _language() -> str:
+    given = st.query_params.get("lang", LANGUAGES[0])
+    return given if given in LANGUAGES else LANGUAGES[0]
+
+
+def _home() -> None:
+    st.switch_page(_pages(_language())[DEFAULT], query_params=st.query_params.to_dict())
+
+
+def _pages(language: str) -> dict[str, object]:
+    words = dataset()
+    return {
+        path: st.Page(page.file, title=words.say(page.title_key, language), icon=page.icon, url_path=path)
+        for path, page in PAGES.items()
+    }
+
+
+def _menu(pages: dict, chosen: Selection) -> None:
+    data, language = dataset(), chosen.language
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
+        st.markdown(f"**{data.say('atlas.short', language)}**", width="content")
+        for path, page in pages.items():
+            there, _ = Selection.parse(chosen.query(), data, path)
+            st.page_link(page, query_params=there.query(), width="content")
+        st.space("stretch")
+        st.segmented_control(
+            data.say("control.language", language), LANGUAGES, key=current.WIDGET + "lang", required=True,
+            format_func=str.upper, label_visibility="collapsed", on_change=current.put, args=("lang",),
+        )  # fmt: skip
+
+
+def _fault(reason: BaseException) -> None:
+    st.title("Atlas Chuyển đổi số Việt Nam · Vietnam Digital Transformation Atlas")
+    st.error(str(reason))
+
+
+def run() -> None:
+    """Draw the running page inside the frame."""
+    ensure()
+    if failure() is not None:
+        st.set_page_config(page_title="Atlas", layout="wide")
+        pages = [st.Page(lambda: _fault(failure()), title="Atlas", url_path=path) for path in ("", *PAGES)]
+        st.navigation(pages, position="hidden").run()
+        return
+    data, language = dataset(), _language()
+    st.set_page_config(page_title=data.say("atlas.name", language), page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+    pages = _pages(language)
+    start = st.Page(_home, title=data.say("atlas.name", language), default=True)
+    page = st.navigation([start, *pages.values()], position="hidden")
+    if page is start:
+        page.run()
+        return
+    chosen = current.read(page.url_path)
+    st.query_params.from_dict({**_kept(), **chosen.query()})
+    _menu(pages, chosen)
+    page.run()
+    _footer(chosen)
+
+
+def _kept() -> dict[str, str]:
+    return {key: value for key, value in st.query_params.to_dict().items() if key in ("embed", "embed_options")}
+
+
+def _footer(chosen: Selection) -> None:
+    data, language = dataset(), chosen.language
+    st.divider()
+    st.caption(data.say("frame.footer", language, version=data.version))

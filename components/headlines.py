@@ -1,0 +1,60 @@
+"""The strip of headline figures: name, value, what was aimed at and the last change."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.dataset import dataset
+from indicators import format as labels
+from indicators import overview
+from indicators.selection import Selection
+
+
+def value_text(name: str, value: float, language: str) -> str:
+    """Return a value of an indicator with its unit."""
+    row = dataset().indicators.loc[name]
+    if row["unit"] == "rank":
+        return dataset().say("headline.rank", language, rank=int(value))
+    return labels.with_unit(labels.number(value, int(row["decimals"]), language), row["unit"], dataset().words, language)
+
+
+def change_text(row: pd.Series, language: str) -> str:
+    """Return the words on the last change: the difference by one method, else that the method changed."""
+    data = dataset()
+    if not row["previous_period"]:
+        return ""
+    period = labels.period_label(row["previous_period"], data.words, language)
+    if not row["comparable"]:
+        return data.say("headline.method_changed", language, period=period)
+    about = data.indicators.loc[row["indicator"]]
+    if about["unit"] == "rank":
+        places = int(row["previous"] - row["value"])
+        return data.say("headline.places_up" if places >= 0 else "headline.places_down", language, places=abs(places), period=period)
+    difference = labels.number(row["value"] - row["previous"], int(about["decimals"]), language, signed=True)
+    return data.say("headline.change", language, difference=difference, period=period)
+
+
+def target_text(row: pd.Series, language: str) -> str:
+    """Return the words on the nearest target: its value, year and whether the figure has reached it; "" without one."""
+    data = dataset()
+    target = overview.target_of(data, row["indicator"], row["period"])
+    if target is None:
+        return ""
+    least = target["comparator"] not in ("top", "<=")
+    reached = row["value"] >= target["value"] if least else row["value"] <= target["value"]
+    key = "headline.reached" if reached else "headline.not_reached"
+    return data.say(key, language, target=value_text(row["indicator"], target["value"], language), period=target["period"])
+
+
+def show(chosen: Selection) -> None:
+    """Draw the strip of headline figures."""
+    data, language = dataset(), chosen.language
+    rows = overview.headlines(data)
+    columns = st.columns(max(1, len(rows)), gap="small")
+    for column, (_, row) in zip(columns, rows.iterrows(), strict=False):
+        about = data.indicators.loc[row["indicator"]]
+        name = f"{about[f'short_{language}']}, {labels.period_label(row['period'], data.words, language)}"
+        lines = [part for part in (target_text(row, language), change_text(row, language)) if part]
+        with column, st.container(border=True, gap=None, height="stretch"):
+            st.markdown(f":small[:gray[{name}]]  \n**:large[{value_text(row['indicator'], row['value'], language)}]**  \n:small[{lines[0] if lines else ''}]", help=" · ".join(lines[1:]) or None)

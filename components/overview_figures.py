@@ -1,0 +1,72 @@
+"""Figures of the overview: map and list of the newest overall index, and who moved most."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from components import map_figures, movers
+from components.dataset import dataset
+from components.figure import Figure, dark
+from indicators import format as labels
+from indicators import overview
+from indicators.selection import Selection
+
+MAP_HEIGHT = 440
+MOVER_COLUMNS = ("unit", "name", "rank_earlier", "rank_later", "move", "rank_status", "status", "source")
+
+
+def map_figure(chosen: Selection) -> Figure:
+    """Return the map of the overview: lower than on the map page, so that it stands on the first screen."""
+    return replace(map_figures.map_figure(chosen), height=MAP_HEIGHT)
+
+
+def heading(chosen: Selection, held) -> tuple[str, str]:
+    """Return the overview's title and its line of context: who leads, how far the last is."""
+    data, language = dataset(), chosen.language
+    title = data.say("overview.title", language)
+    if held.empty:
+        return title, ""
+    first, last = held.iloc[0], held.iloc[-1]
+    decimals = int(data.indicators.at[chosen.indicator, "decimals"])
+    context = data.say(
+        "overview.context", language, indicator=data.indicators.at[chosen.indicator, f"title_{language}"], period=chosen.period,
+        first=first["name"], first_label=first["label"], last=last["name"], last_label=last["label"],
+        gap=labels.number(abs(first["value"] - last["value"]), decimals, language),
+    )  # fmt: skip
+    return title, context
+
+
+@lru_cache(maxsize=2)
+def _spec(is_dark: bool) -> dict:
+    return movers.movers(is_dark)
+
+
+def movers_figure(chosen: Selection) -> Figure:
+    """Return the rank moves between the newest two complete rankings of one basis."""
+    data, language = dataset(), chosen.language
+    basis, earlier, later = overview.last_two(data, chosen.indicator, chosen.basis)
+    frame = overview.most_moved(overview.moves(data, chosen.indicator, basis, earlier, later)).reset_index(drop=True)
+    frame = frame.assign(name=frame[f"name_{language}"], order=frame.index, rising=frame["move"] > 0)
+    frame["line"] = frame["name"]
+    frame["label"] = [labels.number(move, 0, language, signed=True) for move in frame["move"]]
+    frame["hover"] = [
+        data.say("movers.hover", language, name=row.name, earlier=int(row.rank_earlier), later=int(row.rank_later), first=earlier, last=later)
+        for row in frame.itertuples(index=False)
+    ]
+    indicator = data.indicators.at[chosen.indicator, f"title_{language}"]
+    same = overview.views.comparable(data, chosen.indicator, earlier, later)
+    note = data.say("movers.same_method" if same else "movers.method_changed", language, earlier=earlier, later=later)
+    title = data.say("movers.title", language, indicator=indicator, earlier=earlier, later=later)
+    first, last = frame.iloc[0], frame.iloc[-1]
+    alt = data.say(
+        "movers.alt", language, title=title, first=first["name"], first_move=first["label"], last=last["name"], last_move=last["label"]
+    )
+    return Figure(
+        id="movers", title=title, subtitle=f"{data.say(f'basis.{basis}', language)} · {note}", alt=alt, frame=frame,
+        columns={name: data.say(f"column.{name}", language) for name in MOVER_COLUMNS}, spec=_spec(dark()), selection=chosen,
+        sources=tuple(frame["source"].value_counts().index), notes=(note,), basis=basis, height=24 * len(frame) + 40,
+    )  # fmt: skip
+
+
+FIGURES = {"map": map_figure, "list": map_figures.list_figure, "movers": movers_figure}

@@ -1,0 +1,78 @@
+"""Palette, class ramps and the one Vega-Lite configuration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.format import D3_LOCALE
+
+FONT = "Be Vietnam Pro, sans-serif"
+SEQUENTIAL = ("#e6eef7", "#b5cfe8", "#76a9d6", "#3478b8", "#0b3f7d")
+DIVERGING = ("#8c4a00", "#d08a3c", "#f0cfa0", "#f2f2f2", "#a9cfe3", "#4a90c2", "#0d4f8b")
+CHOSEN = "#c8102e"
+TARGET = "#b8860b"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme."""
+
+    ink: str
+    quiet: str
+    line: str
+    paper: str
+    panel: str
+    outline: str
+    data: str
+    muted: str
+    chosen: str
+    target: str
+
+
+LIGHT = Palette("#14213d", "#5b677d", "#d9e2ee", "#ffffff", "#f4f7fb", "#8fa3bd", "#3478b8", "#b8c4d4", CHOSEN, TARGET)
+DARK = Palette("#eef3fa", "#a9b6c9", "#33435c", "#0f1a2e", "#16233b", "#5d728f", "#76a9d6", "#4a5b75", "#ff6b7d", "#e3b341")
+
+
+def palette(dark: bool = False) -> Palette:
+    """Return the colours of the light or the dark theme."""
+    return DARK if dark else LIGHT
+
+
+def no_data_fill(colours: Palette) -> dict:
+    """Return the fill of an area without data: grey diagonal lines on paper, as a Vega gradient of hard stops."""
+    stripes, stops = 9, []
+    for index in range(stripes):
+        start, middle, stop = index / stripes, (index + 0.72) / stripes, (index + 1) / stripes
+        stops += [(start, colours.paper), (middle, colours.paper), (middle, colours.outline), (stop, colours.outline)]
+    return {
+        "gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 1,
+        "stops": [{"offset": round(offset, 4), "color": colour} for offset, colour in stops],
+    }  # fmt: skip
+
+
+def configuration(language: str, dark: bool = False, size: int = 13) -> dict:
+    """Return the Vega-Lite `config` of every picture: type, quiet axes, the language's numbers."""
+    colours = palette(dark)
+    text = {"font": FONT, "fontSize": size, "color": colours.ink}
+    return {
+        "background": None,
+        "font": FONT,
+        "locale": {"number": D3_LOCALE[language]},
+        "view": {"stroke": None},
+        "axis": {
+            "labelFont": FONT, "titleFont": FONT, "labelFontSize": size, "titleFontSize": size, "labelColor": colours.quiet,
+            "titleColor": colours.quiet, "titleFontWeight": 500, "gridColor": colours.line, "domainColor": colours.line,
+            "tickColor": colours.line, "labelFontWeight": 400, "gridOpacity": 0.7,
+        },
+        "legend": {"labelFont": FONT, "titleFont": FONT, "labelFontSize": size, "titleFontSize": size,
+                   "labelColor": colours.ink, "titleColor": colours.ink},
+        "header": {"labelFont": FONT, "titleFont": FONT, "labelFontSize": size, "labelColor": colours.ink, "titleColor": colours.ink},
+        "title": {"font": FONT, "fontSize": size + 5, "fontWeight": 600, "color": colours.ink, "anchor": "start", "frame": "group",
+                  "subtitleFont": FONT, "subtitleFontSize": size, "subtitleColor": colours.quiet, "offset": 12},
+        "text": text,
+    }  # fmt: skip
+
+
+def finish(spec: dict, language: str, dark: bool = False) -> dict:
+    """Return a specification with the one configuration added: the only place that configures a chart."""
+    return {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", **spec, "config": configuration(language, dark)}

@@ -1,0 +1,61 @@
+"""The command: `python -m indicators check|values`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from indicators.contract import check, sentence
+from indicators.load import DATA, load
+from indicators.text import LANGUAGES
+from indicators.values import BadArgument, values_frame
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m indicators")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check")
+    checking.add_argument("folder", nargs="?", type=Path, default=DATA)
+    checking.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    giving = commands.add_parser("values")
+    for name in ("--indicator", "--basis", "--period"):
+        giving.add_argument(name, required=True)
+    giving.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    giving.add_argument("--format", choices=("csv", "json"), default="csv")
+    return parser
+
+
+def run_check(folder: Path, language: str) -> int:
+    """Print every fault and notice of a folder; return 1 when there is a fault, else 0."""
+    found = check(folder)
+    for fault in found:
+        print(sentence(fault, language))
+    return int(any(not fault.notice for fault in found))
+
+
+def run_values(arguments: argparse.Namespace) -> int:
+    """Print a table of values; return 0, or 2 with the reason on the error stream."""
+    try:
+        frame = values_frame(load(), arguments.indicator, arguments.basis, arguments.period, arguments.lang)
+    except BadArgument as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    if arguments.format == "json":
+        print(frame.to_json(orient="records", force_ascii=False, indent=1))
+    else:
+        sys.stdout.write(frame.to_csv(index=False, lineterminator="\n"))
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    given = _parser().parse_args(arguments)
+    return run_check(given.folder, given.lang) if given.command == "check" else run_values(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

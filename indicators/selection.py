@@ -1,0 +1,165 @@
+"""The state of a screen and its form in a URL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from indicators import search
+from indicators.load import NATION, Dataset
+from indicators.text import LANGUAGES
+
+VERSION = "1"
+MOST_UNITS = 5
+LONGEST = 120
+# URL key -> field, in the order in which they stand in an address.
+KEYS = {
+    "indicator": "indicator", "basis": "basis", "period": "period", "unit": "unit", "units": "units", "from": "earlier",
+    "y": "second", "mode": "mode", "classes": "classes", "topic": "topic", "document": "document", "q": "typed",
+    "figure": "figure", "lang": "language", "v": "version",
+}  # fmt: skip
+FREE = ("mode", "classes", "topic", "document", "typed", "figure")
+# Parameters that belong to the server and the frame, not to the state of a screen.
+FOREIGN = {"embed", "embed_options", "missing", "kiosk"}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence owed to the visitor: its key in text.csv and the names that fill it."""
+
+    key: str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Everything that a screen depends on."""
+
+    page: str = "overview"
+    language: str = LANGUAGES[0]
+    basis: str = ""
+    indicator: str = ""
+    period: str = ""
+    unit: str = ""
+    units: tuple[str, ...] = ()
+    earlier: str = ""
+    second: str = ""
+    mode: str = ""
+    classes: str = ""
+    topic: str = ""
+    document: str = ""
+    typed: str = ""
+    figure: str = ""
+    version: str = VERSION
+
+    def query(self) -> dict[str, str]:
+        """Return the parameters of the screen's address; blank fields are left out."""
+        held = {key: getattr(self, name) for key, name in KEYS.items()}
+        held["units"] = ",".join(self.units)
+        return {key: value for key, value in held.items() if value}
+
+    def but(self, **changed) -> Selection:
+        """Return the selection with some fields changed."""
+        return replace(self, **changed)
+
+    @classmethod
+    def parse(cls, params: Mapping[str, str], dataset: Dataset, page: str) -> tuple[Selection, list[Notice]]:
+        """Return the selection that an address asks for and a notice for every part that could not be met."""
+        return _Reader(params, dataset, page).read()
+
+
+def catalogue(dataset: Dataset, page: str) -> list[str]:
+    """Return the indicators that a page can be asked for, its default first."""
+    if page == "targets":
+        targeted = set(dataset.tables["targets"]["indicator"])
+        paired = set(dataset.tables["pairs"]["target_indicator"])
+        known = [name for name in dataset.indicators.index if name in targeted]
+        return sorted(known, key=lambda name: name not in paired)
+    rows = dataset.indicators
+    if page == "data":
+        return list(rows.index)
+    provincial = {name for name, basis in dataset.periods_by if basis != NATION}
+    return [name for name in rows.index[rows["display"].isin(["map", "list"])] if name in provincial]
+
+
+class _Reader:
+    """Reads one address field by field; what cannot be met becomes a notice and a default."""
+
+    def __init__(self, params: Mapping[str, str], dataset: Dataset, page: str) -> None:
+        self.given = {key: str(value)[:LONGEST].strip() for key, value in params.items()}
+        self.dataset = dataset
+        self.page = page
+        self.notices: list[Notice] = []
+
+    def refuse(self, name: str, given: str) -> None:
+        self.notices.append(Notice("notice.unknown", {"name": name, "given": given}))
+
+    def choice(self, key: str, known, default: str) -> str:
+        given = self.given.get(key, "")
+        if given and given not in known:
+            self.refuse(key, given)
+        return given if given in known else default
+
+    def place(self, given: str) -> str:
+        if given in self.dataset.units.index:
+            return given
+        rows = search.find(self.dataset.units[self.dataset.units["basis"] != NATION], given) if given else ()
+        exact = [row.unit for row in rows.itertuples() if search.folded(given) in (search.folded(row.name_vi), search.folded(row.name_en))] if len(rows) else []
+        if exact:
+            return exact[-1]
+        if given:
+            self.refuse("unit", given)
+        return ""
+
+    def basis_for(self, indicator: str, unit: str) -> str:
+        bases = self.dataset.bases
+        given = self.given.get("basis", "")
+        if given and given not in bases:
+            self.refuse("basis", given)
+        own = self.dataset.units.at[unit, "basis"] if unit else ""
+        if self.page == "province" and own in bases:
+            return own
+        holding = [basis for basis in bases if self.dataset.periods_of(indicator, basis)]
+        if given in bases:
+            if holding and given not in holding and self.page != "data":
+                self.notices.append(Notice("notice.no_basis", {"given": given, "shown": holding[-1]}))
+                return holding[-1]
+            return given
+        return self.dataset.basis_now if self.dataset.basis_now in holding or not holding else holding[-1]
+
+    def period_for(self, indicator: str, basis: str, key: str = "period") -> str:
+        held = self.dataset.periods_of(indicator, basis)
+        given = self.given.get(key, "")
+        default = held[-1] if held and key == "period" else ""
+        if given and given not in held and self.page != "targets":
+            self.notices.append(Notice("notice.no_period", {"given": given, "shown": default}))
+        return given if given in held else default
+
+    def read(self) -> tuple[Selection, list[Notice]]:
+        known = catalogue(self.dataset, self.page)
+        default = known[0] if known else ""
+        indicator = self.choice("indicator", known, default)
+        unit = self.place(self.given.get("unit", ""))
+        basis = self.basis_for(indicator, unit)
+        if self.page == "province" and (not unit or self.dataset.units.at[unit, "basis"] == NATION):
+            unit = next(iter(self.dataset.units_of(basis)["unit"]), "")
+        elif unit and self.page != "targets" and self.dataset.units.at[unit, "basis"] != basis:
+            unit = ""
+        units = [self.place(part) for part in self.given.get("units", "").split(",") if part][:MOST_UNITS]
+        chosen = Selection(
+            page=self.page,
+            language=self.choice("lang", LANGUAGES, LANGUAGES[0]),
+            basis=basis,
+            indicator=indicator,
+            period=self.period_for(indicator, basis),
+            unit=unit,
+            units=tuple(part for part in dict.fromkeys(units) if part),
+            earlier=self.period_for(indicator, basis, "from"),
+            second=self.choice("y", catalogue(self.dataset, "map"), ""),
+            **{name: self.given.get(key, "") for key, name in KEYS.items() if name in FREE},
+        )
+        if self.given.get("v", VERSION) != VERSION:
+            self.notices.append(Notice("notice.version"))
+        unknown = [key for key in self.given if key not in KEYS and key not in FOREIGN]
+        self.notices += [Notice("notice.parameter", {"name": key[:40]}) for key in unknown]
+        return chosen, self.notices

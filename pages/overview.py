@@ -1,0 +1,28 @@
+"""The nation at a glance."""
+
+import streamlit as st
+
+from components import citation, controls, current, figure, heading, headlines, map_figures, overview_figures
+from components.dataset import dataset
+from indicators import overview, views
+
+chosen = current.selection()
+data = dataset()
+frame = views.ordered(data, map_figures.drawn(chosen), chosen.indicator)
+heading.show(chosen, *overview_figures.heading(chosen, frame))
+headlines.show(chosen)
+
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    figure.show(overview_figures.map_figure(chosen), on_select=lambda: current.picked("map"))
+with right:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        controls.unit(chosen)
+        controls.basis(chosen)
+    controls.open_province(chosen)
+    with st.container(height=390, border=False):
+        figure.show(map_figures.list_figure(chosen), on_select=lambda: current.picked("list"), heading=False)
+
+figure.show(overview_figures.movers_figure(chosen))
+st.markdown(data.say("overview.fresh", chosen.language, **overview.freshness(data)))
+citation.show(chosen)
