@@ -23,6 +23,15 @@ LOCAL_UNITS = {"points": "points_videoconference"}
 DTI_PUBLISHER = "Bộ Khoa học và Công nghệ (trước 3/2025: Bộ Thông tin và Truyền thông)"
 
 
+# The order of the catalogue is the order of the screens: the overall index first, local figures last.
+ORDER = ("index", "pillar", "activity", "foundation", "government", "service", "infrastructure", "society", "economy", "business",
+         "people", "national", "local")  # fmt: skip
+
+
+def _place(row: dict[str, str]) -> tuple[int, bool, str]:
+    return ORDER.index(row["topic"]), not row["indicator"] == "dti", row["indicator"]
+
+
 def catalogue(folder: Path, figures: Figures, goals: list[dict[str, str]]) -> list[dict[str, str]]:
     """Return one row for every indicator that a figure or a target names."""
     titles, topics, merging = table("titles"), table("topics"), table("merging")
@@ -55,7 +64,7 @@ def catalogue(folder: Path, figures: Figures, goals: list[dict[str, str]]) -> li
             row[f"short_{language}"] = row[f"short_{language}"] or row[f"title_{language}"]
             row[f"definition_{language}"] = row[f"definition_{language}"] or row[f"title_{language}"] + "."
         out.append(row)
-    return out
+    return sorted(out, key=_place)
 
 
 def _from(row: dict[str, str], topic: str) -> dict[str, str]:

@@ -11,11 +11,13 @@ KEYS = {
     "targets": ["indicator", "scope", "period", "document", "source"], "pairs": ["target_indicator", "actual_indicator"],
     "sources": ["source"], "editions": ["indicator", "edition"], "weights": ["indicator", "edition", "index"],
     "method": ["edition", "level", "index"], "events": ["unit", "date", "text_en"], "days": ["year"], "text": ["key"],
+    "headlines": ["indicator"],
 }  # fmt: skip
-PERIOD = r"\d{4}(-(Q[1-4]|H[12]|\d{2}(-\d{2})?))?(/\d{4}-\d{2})?"
+MONTH, DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+PERIOD = rf"\d{{4}}(-(Q[1-4]|H[12]|{MONTH}(-{DAY})?))?|\d{{4}}-{MONTH}/\d{{4}}-{MONTH}"
 NAMED = {
-    "ID": {"pattern": "[a-z0-9_]+"}, "PERIOD": {"pattern": PERIOD}, "DATE": {"pattern": r"\d{4}(-\d{2}(-\d{2})?)?"},
-    "DAY": {"pattern": r"\d{4}-\d{2}-\d{2}"}, "YEAR": {"pattern": r"\d{4}"},
+    "ID": {"pattern": "[a-z0-9_]+"}, "PERIOD": {"pattern": PERIOD}, "DATE": {"pattern": rf"\d{{4}}(-{MONTH}(-{DAY})?)?"},
+    "DAY": {"pattern": rf"\d{{4}}-{MONTH}-{DAY}"}, "YEAR": {"pattern": r"\d{4}"},
     "UNIT": {"pattern": r"(\d{2}-\d{2}|VN)"}, "CODE": {"pattern": r"(\d{2}|VN)"}, "SOURCE": {"pattern": "[a-z0-9-]+"},
     "POS": {"minimum": 0}, "RANK": {"minimum": 1}, "SCOPE": {"pattern": r"(nation|every_province|\d{2}-\d{2})"},
 }  # fmt: skip

@@ -1,0 +1,162 @@
+"""The contract of the tables: data/datapackage.json, checked cell by cell, every fault at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+
+from indicators import relations
+from indicators.faults import DATA, Fault, sentence
+from indicators.tables import ROW, Raw, read_raw
+
+__all__ = ["Fault", "check", "package", "read_tables", "sentence"]
+
+PACKAGE = "datapackage.json"
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+INTEGER = re.compile(r"-?\d+")
+DECIMAL_COMMA = re.compile(r"-?\d{1,3}(\.?\d{3})*,\d+")
+NUMERIC = ("number", "integer")
+
+
+def package(folder: Path, faults: list[Fault] | None = None) -> dict:
+    """Return the contract of a folder, or the project's own where the folder has none that can be read."""
+    for place in (folder, DATA):
+        try:
+            found = json.loads((place / PACKAGE).read_text(encoding="utf-8-sig"))
+            assert {"fields", "primaryKey"} <= found["resources"][0]["schema"].keys()
+            return found
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError) as error:
+            if faults is not None:
+                faults.append(Fault(PACKAGE, 0, "", str(error)[:80], "Frictionless Table Schema", "contract"))
+    return {"resources": []}
+
+
+def check(folder: Path, tables: list[str] | None = None) -> list[Fault]:
+    """Return every fault and notice of the tables of a folder, or of the named ones."""
+    faults = read_tables(Path(folder))[1]
+    return [fault for fault in faults if tables is None or fault.file.removesuffix(".csv") in tables]
+
+
+def read_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
+    """Return the typed tables without the rows at fault, and every fault.
+
+    Text columns hold "" where nothing is written, number columns NaN. A table that cannot be read is an empty frame.
+    """
+    folder, faults = Path(folder), []
+    schemas = {one["name"]: one for one in package(folder, faults)["resources"]}
+    raws, bad = {}, {}
+    for name, resource in schemas.items():
+        fields = resource["schema"]["fields"]
+        required = {field["name"] for field in fields if field.get("constraints", {}).get("required")}
+        raw = read_raw(folder / resource["path"], [field["name"] for field in fields], required)
+        found, rows = _cell_faults(resource, raw)
+        faults += raw.faults + found
+        raws[name], bad[name] = raw, rows
+    faults += relations.check(schemas, raws, bad)
+    tables = {name: _typed(schemas[name], raw, bad[name]) for name, raw in raws.items()}
+    relations.drop_orphans(schemas, raws, tables)
+    faults += _strangers(folder, schemas)
+    order = {resource["path"]: place for place, resource in enumerate(schemas.values())}
+    return tables, sorted(set(faults), key=lambda fault: (order.get(fault.file, -1), fault))
+
+
+def _strangers(folder: Path, schemas: dict[str, dict]) -> list[Fault]:
+    known = {resource["path"] for resource in schemas.values()}
+    return [Fault(path.name, 0, "", "", PACKAGE, "unknown_file", notice=True) for path in folder.glob("*.csv") if path.name not in known]
+
+
+def _cell_faults(resource: dict, raw: Raw) -> tuple[list[Fault], set[int]]:
+    if raw.frame.empty:
+        return [], set()
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    try:
+        frame_schema(resource["schema"]).validate(raw.frame, lazy=True)
+        return [], set()
+    except pa.errors.SchemaErrors as errors:
+        cases = errors.failure_cases
+    found, rows = [], set()
+    key = resource["schema"]["primaryKey"]
+    for case in cases.drop_duplicates(["check", "index", "column"]).itertuples():
+        code, index = case.check, int(case.index)
+        row, whole = int(raw.frame.at[index, ROW]), code == "duplicated_key"
+        column = ", ".join(key) if whole else case.column
+        value = ", ".join(raw.frame.loc[index, key]) if whole else str(raw.frame.at[index, column])
+        expected = _first_row(raw.frame, key, index) if whole else _expected(fields.get(column, {}), code, value)
+        found.append(Fault(resource["path"], row, column, value, expected, code))
+        rows.add(index)
+    return found, rows
+
+
+def _first_row(frame: pd.DataFrame, key: list[str], index: int) -> str:
+    same = (frame[key] == frame.loc[index, key]).all(axis=1)
+    return str(int(frame.loc[same, ROW].iloc[0]))
+
+
+def _expected(field: dict, code: str, value: str) -> str:
+    limits = field.get("constraints", {})
+    if code == "lost_zero":
+        return _with_zero(value)
+    if code == "out_of_range":
+        return f"{limits.get('minimum', '')} … {limits.get('maximum', '')}"
+    if code == "decimal_comma":
+        return value.replace(".", "").replace(",", ".")
+    return {"not_allowed": ", ".join(map(str, limits.get("enum", []))), "pattern": limits.get("pattern", "")}.get(code, "")
+
+
+def frame_schema(schema: dict) -> pa.DataFrameSchema:
+    """Return the pandera schema of a table as text, made from its Frictionless schema."""
+    key = schema["primaryKey"]
+    columns = {field["name"]: pa.Column(None, _cell_checks(field)) for field in schema["fields"]}
+    unique = pa.Check(lambda frame: ~frame.duplicated(key), name="duplicated_key", error="duplicated_key")
+    return pa.DataFrameSchema(columns, checks=[unique])
+
+
+def _cell_checks(field: dict) -> list[pa.Check]:
+    limits, kind = field.get("constraints", {}), field["type"]
+    checks: dict[str, Callable[[str], bool]] = {}
+    if limits.get("required"):
+        checks["blank"] = lambda cell: cell.strip() != ""
+    if kind in NUMERIC:
+        form = NUMBER if kind == "number" else INTEGER
+        checks["decimal_comma"] = lambda cell: not DECIMAL_COMMA.fullmatch(cell)
+        checks["not_a_number" if kind == "number" else "not_an_integer"] = lambda cell: bool(
+            not cell or form.fullmatch(cell) or DECIMAL_COMMA.fullmatch(cell)
+        )
+        if "minimum" in limits or "maximum" in limits:
+            low, high = limits.get("minimum", float("-inf")), limits.get("maximum", float("inf"))
+            checks["out_of_range"] = lambda cell: not NUMBER.fullmatch(cell) or low <= float(cell) <= high
+    if "enum" in limits:
+        allowed = {"", *map(str, limits["enum"])}
+        checks["not_allowed"] = lambda cell: cell in allowed
+    if "pattern" in limits:
+        fits = re.compile(limits["pattern"]).fullmatch
+        checks["lost_zero"] = lambda cell: not cell or bool(fits(cell)) or not fits(_with_zero(cell))
+        checks["pattern"] = lambda cell: not cell or bool(fits(cell)) or bool(fits(_with_zero(cell)))
+    return [pa.Check(_by_value(holds), name=code, error=code) for code, holds in checks.items()]
+
+
+def _with_zero(cell: str) -> str:
+    # Excel turns the code 06 into the number 6
+    return re.sub(r"(?<!\d)(\d)$", r"0\1", cell)
+
+
+def _by_value(holds: Callable[[str], bool]) -> Callable[[pd.Series], pd.Series]:
+    # most cells repeat: each distinct text is judged once
+    def judge(cells: pd.Series) -> pd.Series:
+        return ~cells.isin([cell for cell in cells.unique() if not holds(cell)])
+
+    return judge
+
+
+def _typed(resource: dict, raw: Raw, bad: set[int]) -> pd.DataFrame:
+    fields = resource["schema"]["fields"]
+    frame = raw.frame.drop(index=sorted(bad)).reset_index(drop=True)
+    numbers = {f["name"]: pd.to_numeric(frame[f["name"]], errors="coerce").astype("float64") for f in fields if f["type"] in NUMERIC}
+    return frame.assign(**numbers)[[field["name"] for field in fields]]

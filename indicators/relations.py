@@ -1,0 +1,115 @@
+"""What must hold between rows and between tables: keys of others, ranges of indicators, one preferred figure."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.faults import Fault
+from indicators.tables import ROW, Raw
+
+GROUP = ["indicator", "unit", "period"]
+FIGURES = ("value", "value_low", "value_high")
+
+
+def check(schemas: dict[str, dict], raws: dict[str, Raw], bad: dict[str, set[int]]) -> list[Fault]:
+    """Return the faults between tables and enter the rows at fault into `bad`."""
+    found: list[Fault] = []
+    for name, resource in schemas.items():
+        for key in resource["schema"].get("foreignKeys", []):
+            found += _foreign(name, key, schemas, raws, bad)
+    for name in ("observations", "targets"):
+        if name in raws and _usable(raws, "indicators"):
+            found += _ranges(name, schemas[name]["path"], raws, bad)
+    if _usable(raws, "observations"):
+        found += _figures(schemas["observations"]["path"], raws["observations"].frame, bad["observations"])
+    if _usable(raws, "indicators"):
+        found += _catalogue(schemas["indicators"]["path"], raws, bad["indicators"])
+    return found
+
+
+def _usable(raws: dict[str, Raw], name: str) -> bool:
+    return name in raws and raws[name].readable and not raws[name].frame.empty
+
+
+def _faults(path: str, frame: pd.DataFrame, wrong: pd.Series, column: str, code: str, expected: pd.Series | str) -> list[Fault]:
+    rows = frame[wrong]
+    wanted = expected[wrong] if isinstance(expected, pd.Series) else [expected] * len(rows)
+    return [Fault(path, int(row), column, value, text, code) for row, value, text in zip(rows[ROW], rows[column], wanted, strict=True)]
+
+
+def _foreign(name: str, key: dict, schemas: dict[str, dict], raws: dict[str, Raw], bad: dict[str, set[int]]) -> list[Fault]:
+    column, other = key["fields"], key["reference"]["resource"]
+    # where the other table cannot be read, one fault there says enough
+    if not _usable(raws, other) or not _usable(raws, name):
+        return []
+    frame, known = raws[name].frame, raws[other].frame[key["reference"]["fields"]]
+    wrong = frame[column].ne("") & ~frame[column].isin(known) & ~frame.index.isin(bad[name])
+    bad[name].update(frame.index[wrong])
+    return _faults(schemas[name]["path"], frame, wrong, column, f"unknown_{other.removesuffix('s')}", schemas[other]["path"])
+
+
+def _ranges(name: str, path: str, raws: dict[str, Raw], bad: dict[str, set[int]]) -> list[Fault]:
+    frame = raws[name].frame
+    catalogue = raws["indicators"].frame.drop_duplicates("indicator").set_index("indicator")
+    low, high = (frame["indicator"].map(pd.to_numeric(catalogue[side], errors="coerce")) for side in ("min", "max"))
+    # a target "gain five places" is a difference, not a value of the indicator
+    relative = frame["comparator"].eq("improve") if "comparator" in frame else pd.Series(False, index=frame.index)
+    found: list[Fault] = []
+    for column in (one for one in FIGURES if one in frame):
+        value = pd.to_numeric(frame[column], errors="coerce")
+        wrong = ((value < low) | (value > high)) & ~relative
+        if wrong.any():
+            span = low.map("{:g}".format) + " … " + high.map("{:g}".format)
+            found += _faults(path, frame, wrong, column, "out_of_range", span.str.replace("nan", ""))
+            bad[name].update(frame.index[wrong])
+    return found
+
+
+def _figures(path: str, frame: pd.DataFrame, bad: set[int]) -> list[Fault]:
+    empty = frame[[*FIGURES, "rank"]].eq("").all(axis=1)
+    bad.update(frame.index[empty])
+    found = _faults(path, frame, empty, "value", "no_figure", "value, value_low, value_high, rank")
+    low, high = (pd.to_numeric(frame[side], errors="coerce") for side in ("value_low", "value_high"))
+    wrong = low > high
+    bad.update(frame.index[wrong])
+    found += _faults(path, frame, wrong, "value_low", "range_reversed", frame["value_high"])
+    chosen = frame["preferred"].eq("yes")
+    second = chosen & frame[chosen].duplicated(GROUP).reindex(frame.index, fill_value=False)
+    found += _faults(path, frame, second, "preferred", "several_preferred", "no")
+    frame.loc[second, "preferred"] = "no"
+    groups = frame.groupby(GROUP, sort=False)["preferred"]
+    none = ~groups.transform(lambda column: column.eq("yes").any()) if not _all_chosen(frame) else pd.Series(False, index=frame.index)
+    first = none & ~frame.duplicated(GROUP)
+    found += _faults(path, frame, first, "preferred", "none_preferred", "yes")
+    frame.loc[first, "preferred"] = "yes"
+    return found
+
+
+def _all_chosen(frame: pd.DataFrame) -> bool:
+    return int(frame["preferred"].eq("yes").sum()) == len(frame.drop_duplicates(GROUP))
+
+
+def _catalogue(path: str, raws: dict[str, Raw], bad: set[int]) -> list[Fault]:
+    frame = raws["indicators"].frame
+    found: list[Fault] = []
+    if _usable(raws, "text"):
+        silent = frame["unit"].ne("") & ~("unit." + frame["unit"]).isin(raws["text"].frame["key"])
+        found += _faults(path, frame, silent, "unit", "unknown_word", "unit." + frame["unit"])
+    known = set(frame["indicator"])
+    stray = frame["weight"].map(lambda cell: bool(cell) and not known.issuperset(cell.split("/")))
+    found += _faults(path, frame, stray, "weight", "unknown_indicator", path)
+    low, high = (pd.to_numeric(frame[side], errors="coerce") for side in ("min", "max"))
+    wrong = low > high
+    bad.update(frame.index[wrong])
+    return found + _faults(path, frame, wrong, "min", "range_reversed", frame["max"])
+
+
+def drop_orphans(schemas: dict[str, dict], raws: dict[str, Raw], tables: dict[str, pd.DataFrame]) -> None:
+    """Take out of the frames the rows whose unit, indicator or source was itself left out for a fault."""
+    for name, resource in schemas.items():
+        needed = {field["name"] for field in resource["schema"]["fields"] if field.get("constraints", {}).get("required")}
+        for key in resource["schema"].get("foreignKeys", []):
+            other, wanted = key["reference"]["resource"], key["reference"]["fields"]
+            if key["fields"] in needed and _usable(raws, other) and _usable(raws, name):
+                frame = tables[name]
+                tables[name] = frame[frame[key["fields"]].isin(tables[other][wanted])].reset_index(drop=True)
