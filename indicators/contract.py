@@ -69,7 +69,8 @@ def read_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
 
 def _strangers(folder: Path, schemas: dict[str, dict]) -> list[Fault]:
     known = {resource["path"] for resource in schemas.values()}
-    return [Fault(path.name, 0, "", "", PACKAGE, "unknown_file", notice=True) for path in folder.glob("*.csv") if path.name not in known]
+    strange = [path.name for path in folder.glob("*.csv") if path.name not in known]
+    return [Fault(name, 0, "", "", PACKAGE, "unknown_file", notice=True) for name in strange]
 
 
 def _cell_faults(resource: dict, raw: Raw) -> tuple[list[Fault], set[int]]:
@@ -107,7 +108,9 @@ def _expected(field: dict, code: str, value: str) -> str:
         return f"{limits.get('minimum', '')} … {limits.get('maximum', '')}"
     if code == "decimal_comma":
         return value.replace(".", "").replace(",", ".")
-    return {"not_allowed": ", ".join(map(str, limits.get("enum", []))), "pattern": limits.get("pattern", "")}.get(code, "")
+    if code == "not_allowed":
+        return ", ".join(map(str, limits["enum"]))
+    return field.get("example", limits.get("pattern", "")) if code == "pattern" else ""
 
 
 def frame_schema(schema: dict) -> pa.DataFrameSchema:
@@ -158,5 +161,6 @@ def _by_value(holds: Callable[[str], bool]) -> Callable[[pd.Series], pd.Series]:
 def _typed(resource: dict, raw: Raw, bad: set[int]) -> pd.DataFrame:
     fields = resource["schema"]["fields"]
     frame = raw.frame.drop(index=sorted(bad)).reset_index(drop=True)
-    numbers = {f["name"]: pd.to_numeric(frame[f["name"]], errors="coerce").astype("float64") for f in fields if f["type"] in NUMERIC}
+    names = [field["name"] for field in fields if field["type"] in NUMERIC]
+    numbers = {name: pd.to_numeric(frame[name], errors="coerce").astype("float64") for name in names}
     return frame.assign(**numbers)[[field["name"] for field in fields]]

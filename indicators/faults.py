@@ -40,28 +40,20 @@ def _sentences() -> dict[str, dict[str, str]]:
 
 def sentence(fault: Fault, language: str, text: pd.DataFrame | None = None) -> str:
     """Return the fault as a sentence in a language; bare codes and values when the sentences cannot be read."""
-    names = {"file": fault.file, "row": fault.row, "column": fault.column, "value": fault.value, "expected": fault.expected}
-    for key in (f"fault.{fault.code}", "fault.other"):
-        if text is None:
-            said = (_sentences().get(key) or {}).get(language)
-        else:
-            found = text.loc[text["key"] == key, language]
-            said = found.iloc[0] if len(found) else ""
-        where = (_place(fault, language, text) + " ") if said else ""
-        try:
-            if said:
-                return where + said.format(**names, code=fault.code)
-        except (KeyError, IndexError, ValueError):
-            break  # the sentence itself is damaged
+    names = {name: getattr(fault, name) for name in ("file", "row", "column", "value", "expected", "code")}
+    place = "file" if not fault.row else "cell" if fault.column else "row"
+    where = _said(f"fault.place_{place}", language, text)
+    what = _said(f"fault.{fault.code}", language, text) or _said("fault.other", language, text)
+    try:
+        if where and what:
+            return f"{where} {what}".format(**names)
+    except (KeyError, IndexError, ValueError):
+        pass  # the sentence itself is damaged
     return f"{fault.file}:{fault.row}: {fault.column}: {fault.value!r} [{fault.code}] {fault.expected}".rstrip()
 
 
-def _place(fault: Fault, language: str, text: pd.DataFrame | None) -> str:
-    key = "fault.place_" + ("file" if not fault.row else "cell" if fault.column else "row")
+def _said(key: str, language: str, text: pd.DataFrame | None) -> str:
     if text is None:
-        said = (_sentences().get(key) or {}).get(language) or ""
-    else:
-        found = text.loc[text["key"] == key, language]
-        said = found.iloc[0] if len(found) else ""
-    said = said or "{file}:{row}:{column}:"
-    return said.format(file=fault.file, row=fault.row, column=fault.column)
+        return (_sentences().get(key) or {}).get(language) or ""
+    found = text.loc[text["key"] == key, language]
+    return str(found.iloc[0]) if len(found) else ""

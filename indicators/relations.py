@@ -18,7 +18,7 @@ def check(schemas: dict[str, dict], raws: dict[str, Raw], bad: dict[str, set[int
         for key in resource["schema"].get("foreignKeys", []):
             found += _foreign(name, key, schemas, raws, bad)
     for name in ("observations", "targets"):
-        if name in raws and _usable(raws, "indicators"):
+        if _usable(raws, name) and _usable(raws, "indicators"):
             found += _ranges(name, schemas[name]["path"], raws, bad)
     if _usable(raws, "observations"):
         found += _figures(schemas["observations"]["path"], raws["observations"].frame, bad["observations"])
@@ -31,13 +31,20 @@ def _usable(raws: dict[str, Raw], name: str) -> bool:
     return name in raws and raws[name].readable and not raws[name].frame.empty
 
 
-def _faults(path: str, frame: pd.DataFrame, wrong: pd.Series, column: str, code: str, expected: pd.Series | str) -> list[Fault]:
+def _faults(
+    path: str, frame: pd.DataFrame, wrong: pd.Series, column: str, code: str, expected: pd.Series | str
+) -> list[Fault]:
     rows = frame[wrong]
     wanted = expected[wrong] if isinstance(expected, pd.Series) else [expected] * len(rows)
-    return [Fault(path, int(row), column, value, text, code) for row, value, text in zip(rows[ROW], rows[column], wanted, strict=True)]
+    return [
+        Fault(path, int(row), column, value, text, code)
+        for row, value, text in zip(rows[ROW], rows[column], wanted, strict=True)
+    ]
 
 
-def _foreign(name: str, key: dict, schemas: dict[str, dict], raws: dict[str, Raw], bad: dict[str, set[int]]) -> list[Fault]:
+def _foreign(
+    name: str, key: dict, schemas: dict[str, dict], raws: dict[str, Raw], bad: dict[str, set[int]]
+) -> list[Fault]:
     column, other = key["fields"], key["reference"]["resource"]
     # where the other table cannot be read, one fault there says enough
     if not _usable(raws, other) or not _usable(raws, name):
@@ -45,7 +52,9 @@ def _foreign(name: str, key: dict, schemas: dict[str, dict], raws: dict[str, Raw
     frame, known = raws[name].frame, raws[other].frame[key["reference"]["fields"]]
     wrong = frame[column].ne("") & ~frame[column].isin(known) & ~frame.index.isin(bad[name])
     bad[name].update(frame.index[wrong])
-    return _faults(schemas[name]["path"], frame, wrong, column, f"unknown_{other.removesuffix('s')}", schemas[other]["path"])
+    return _faults(
+        schemas[name]["path"], frame, wrong, column, f"unknown_{other.removesuffix('s')}", schemas[other]["path"]
+    )
 
 
 def _ranges(name: str, path: str, raws: dict[str, Raw], bad: dict[str, set[int]]) -> list[Fault]:
@@ -73,20 +82,15 @@ def _figures(path: str, frame: pd.DataFrame, bad: set[int]) -> list[Fault]:
     wrong = low > high
     bad.update(frame.index[wrong])
     found += _faults(path, frame, wrong, "value_low", "range_reversed", frame["value_high"])
-    chosen = frame["preferred"].eq("yes")
+    chosen = frame["preferred"].eq("yes") & ~frame.index.isin(bad)
     second = chosen & frame[chosen].duplicated(GROUP).reindex(frame.index, fill_value=False)
     found += _faults(path, frame, second, "preferred", "several_preferred", "no")
     frame.loc[second, "preferred"] = "no"
-    groups = frame.groupby(GROUP, sort=False)["preferred"]
-    none = ~groups.transform(lambda column: column.eq("yes").any()) if not _all_chosen(frame) else pd.Series(False, index=frame.index)
-    first = none & ~frame.duplicated(GROUP)
+    named = pd.MultiIndex.from_frame(frame[GROUP])
+    first = ~named.isin(named[frame["preferred"].eq("yes")]) & ~frame.duplicated(GROUP)
     found += _faults(path, frame, first, "preferred", "none_preferred", "yes")
     frame.loc[first, "preferred"] = "yes"
     return found
-
-
-def _all_chosen(frame: pd.DataFrame) -> bool:
-    return int(frame["preferred"].eq("yes").sum()) == len(frame.drop_duplicates(GROUP))
 
 
 def _catalogue(path: str, raws: dict[str, Raw], bad: set[int]) -> list[Fault]:
@@ -107,7 +111,9 @@ def _catalogue(path: str, raws: dict[str, Raw], bad: set[int]) -> list[Fault]:
 def drop_orphans(schemas: dict[str, dict], raws: dict[str, Raw], tables: dict[str, pd.DataFrame]) -> None:
     """Take out of the frames the rows whose unit, indicator or source was itself left out for a fault."""
     for name, resource in schemas.items():
-        needed = {field["name"] for field in resource["schema"]["fields"] if field.get("constraints", {}).get("required")}
+        needed = {
+            field["name"] for field in resource["schema"]["fields"] if field.get("constraints", {}).get("required")
+        }
         for key in resource["schema"].get("foreignKeys", []):
             other, wanted = key["reference"]["resource"], key["reference"]["fields"]
             if key["fields"] in needed and _usable(raws, other) and _usable(raws, name):

@@ -76,7 +76,7 @@ def _records(name: str, text: str, raw: Raw) -> list[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     row = 0
     try:
-        for row, record in enumerate(reader, start=1):  # noqa: B007
+        for row, record in enumerate(reader, start=1):
             if record:
                 records.append((row, record))
     except csv.Error as error:
@@ -111,7 +111,8 @@ def _frame(
             code = "truncated"
         raw.faults.append(Fault(name, row, "", str(len(record)), str(width), code))
     sound = [(row, record) for row, record in records if len(record) == width]
-    if sound and not text.endswith("\n") and sound[-1][0] == records[-1][0]:
+    cut = any(fault.code in ("truncated", "quote") for fault in raw.faults)
+    if sound and not text.endswith("\n") and not cut:
         raw.faults.append(Fault(name, records[-1][0], "", "", "", "no_last_line_end", notice=True))
     cells = zip(*(record for _, record in sound), strict=True)
     held = {column: list(values) for column, values in zip(header, cells, strict=False) if column in columns}

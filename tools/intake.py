@@ -20,10 +20,16 @@ from intake_parts.register import Register
 
 DATA = Path(__file__).parent.parent / "data"
 BOUNDARIES = {
-    "source": "geoboundaries-vnm-adm2", "title": "Viet Nam ADM2 boundaries 2020, dataset VNM-ADM2-81297802 (modified)",
-    "publisher": "OCHA ROAP; Government of Viet Nam; geoBoundaries", "date": "2020", "url": "https://www.geoboundaries.org",
-    "read_via": "copy", "kind": "statistics", "detail": "VNM-ADM2-81297802", "terms": "CC BY 3.0 IGO",
-}  # fmt: skip
+    "source": "geoboundaries-vnm-adm2",
+    "title": "Viet Nam ADM2 boundaries 2020, dataset VNM-ADM2-81297802 (modified)",
+    "publisher": "OCHA ROAP; Government of Viet Nam; geoBoundaries",
+    "date": "2020",
+    "url": "https://www.geoboundaries.org",
+    "read_via": "copy",
+    "kind": "statistics",
+    "detail": "VNM-ADM2-81297802",
+    "terms": "CC BY 3.0 IGO",
+}
 
 
 def build(folder: Path) -> tuple[dict[str, list[dict[str, str]]], dict[str, object]]:
@@ -40,11 +46,18 @@ def build(folder: Path) -> tuple[dict[str, list[dict[str, str]]], dict[str, obje
     printed |= {row["indicator"].removeprefix("target_"): row["unit"] for row in local_goals}
     described = [row | {"unit_text": printed[row["indicator"]]} for row in goals]
     tables = {
-        "indicators": catalogue(folder, figures, described), "units": areas, "observations": figures.table(),
-        "targets": goals, "pairs": pairs(), "editions": editions(sources), "weights": weights(sources),
-        "method": method(folder, sources, notes), "events": events(folder, areas, sources),
-        "days": days(folder, sources, notes), "text": [dict(zip(("key", "vi", "en"), row, strict=True)) for row in words("text")],
-    }  # fmt: skip
+        "indicators": catalogue(folder, figures, described),
+        "units": areas,
+        "observations": figures.table(),
+        "targets": goals,
+        "pairs": pairs(),
+        "editions": editions(sources),
+        "weights": weights(sources),
+        "method": method(folder, sources, notes),
+        "events": events(folder, areas, sources),
+        "days": days(folder, sources, notes),
+        "text": [dict(zip(("key", "vi", "en"), row, strict=True)) for row in words("text")],
+    }
     tables["sources"] = sorted([*sources.table(), BOUNDARIES], key=lambda row: row["source"])
     account = {"seen": dict(figures.seen), "merged": figures.merged, "remarks without our wording": notes.missing}
     return tables, account

@@ -8,29 +8,67 @@ from intake_parts.register import Register
 OLD, NEW, NATION = "63", "34", "nation"
 LAST_DAY, FIRST_DAY = "2025-06-30", "2025-07-01"
 KINDS = {"tỉnh": "province", "thành phố trực thuộc trung ương": "city"}
-MERGER_URL = "https://www.vietnamplus.vn/thong-tin-chi-tiet-ve-34-tinh-thanh-pho-tren-ca-nuoc-tu-ngay-17-post1047526.amp"
+MERGER_URL = (
+    "https://www.vietnamplus.vn/thong-tin-chi-tiet-ve-34-tinh-thanh-pho-tren-ca-nuoc-tu-ngay-17-post1047526.amp"
+)
 
 
 def units(folder: Path) -> list[dict[str, str]]:
     """Return the old and new provinces and the nation, each with its basis and dates."""
     regions = table("regions")
-    blank = {"valid_from": "", "valid_to": "", "successor": "", "region_vi": "", "region_en": "", "population": "", "area": ""}
+    blank = {
+        "valid_from": "",
+        "valid_to": "",
+        "successor": "",
+        "region_vi": "",
+        "region_en": "",
+        "population": "",
+        "area": "",
+    }
     out = []
     for row in rows(folder, "provinces_63"):
-        out.append(blank | {
-            "unit": f"{OLD}-{row['gso_code']}", "code": row["gso_code"], "basis": OLD, "valid_to": LAST_DAY,
-            "successor": f"{NEW}-{row['merged_into']}", "name_vi": row["name_vi"], "name_en": row["name_en"],
-            "kind": KINDS[row["type"]], "region_vi": row["region_vi"], "region_en": row["region_en"],
-            "population": row["population_2024"], "area": row["area_km2"],
-        })  # fmt: skip
+        out.append(
+            blank
+            | {
+                "unit": f"{OLD}-{row['gso_code']}",
+                "code": row["gso_code"],
+                "basis": OLD,
+                "valid_to": LAST_DAY,
+                "successor": f"{NEW}-{row['merged_into']}",
+                "name_vi": row["name_vi"],
+                "name_en": row["name_en"],
+                "kind": KINDS[row["type"]],
+                "region_vi": row["region_vi"],
+                "region_en": row["region_en"],
+                "population": row["population_2024"],
+                "area": row["area_km2"],
+            }
+        )
     for row in rows(folder, "provinces_34"):
-        out.append(blank | {
-            "unit": f"{NEW}-{row['gso_code']}", "code": row["gso_code"], "basis": NEW, "valid_from": FIRST_DAY,
-            "name_vi": row["name_vi"], "name_en": row["name_en"], "kind": KINDS[row["type"]],
-            "region_vi": row["economic_region"], "region_en": regions[row["economic_region"]][0],
-            "population": row["population_nso_2024_sum"], "area": row["area_km2"],
-        })  # fmt: skip
-    nation = {"unit": "VN", "code": "VN", "basis": NATION, "name_vi": "Việt Nam", "name_en": "Viet Nam", "kind": "nation"}
+        out.append(
+            blank
+            | {
+                "unit": f"{NEW}-{row['gso_code']}",
+                "code": row["gso_code"],
+                "basis": NEW,
+                "valid_from": FIRST_DAY,
+                "name_vi": row["name_vi"],
+                "name_en": row["name_en"],
+                "kind": KINDS[row["type"]],
+                "region_vi": row["economic_region"],
+                "region_en": regions[row["economic_region"]][0],
+                "population": row["population_nso_2024_sum"],
+                "area": row["area_km2"],
+            }
+        )
+    nation = {
+        "unit": "VN",
+        "code": "VN",
+        "basis": NATION,
+        "name_vi": "Việt Nam",
+        "name_en": "Viet Nam",
+        "kind": "nation",
+    }
     return [*out, blank | nation]
 
 
@@ -52,17 +90,25 @@ def events(folder: Path, areas: list[dict[str, str]], sources: Register) -> list
 
 
 def _merger(new: str, old: list[str], names: dict[str, tuple[str, str]], source: str) -> list[dict[str, str]]:
-    vi = " và ".join([", ".join(names[unit][0] for unit in old[:-1]), names[old[-1]][0]])
-    en = " and ".join([", ".join(names[unit][1] for unit in old[:-1]), names[old[-1]][1]])
-    out = [{
-        "unit": new, "date": FIRST_DAY, "source": source,
-        "text_vi": f"Bắt đầu hoạt động, hợp nhất từ {vi} theo Nghị quyết 202/2025/QH15.",
-        "text_en": f"In operation as the union of {en} under Resolution 202/2025/QH15.",
-    }]  # fmt: skip
+    law_vi, law_en = "theo Nghị quyết 202/2025/QH15.", "under Resolution 202/2025/QH15."
+    vi, en = _listed(old, names)
+    texts = {new: (f"Bắt đầu hoạt động, hợp nhất từ {vi}, {law_vi}", f"In operation as the union of {en}, {law_en}")}
     for unit in old:
-        out.append({
-            "unit": unit, "date": FIRST_DAY, "source": source,
-            "text_vi": f"Cùng các tỉnh khác hợp nhất ({vi}) thành {names[new][0]} mới theo Nghị quyết 202/2025/QH15.",
-            "text_en": f"Merged into the new {names[new][1]} ({en}) under Resolution 202/2025/QH15.",
-        })  # fmt: skip
-    return out
+        vi, en = _listed([other for other in old if other != unit], names)
+        vi_new, en_new = names[new]
+        texts[unit] = (
+            f"Hợp nhất với {vi} thành {vi_new} (mới) {law_vi}",
+            f"Merged with {en} into the new {en_new} {law_en}",
+        )
+    return [
+        {"unit": unit, "date": FIRST_DAY, "text_vi": vi, "text_en": en, "source": source}
+        for unit, (vi, en) in texts.items()
+    ]
+
+
+def _listed(units: list[str], names: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    vi, en = zip(*(names[unit] for unit in units), strict=True)
+    return (
+        " và ".join(filter(None, [", ".join(vi[:-1]), vi[-1]])),
+        " and ".join(filter(None, [", ".join(en[:-1]), en[-1]])),
+    )

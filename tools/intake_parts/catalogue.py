@@ -7,29 +7,77 @@ from intake_parts.figures import Figures
 from intake_parts.reading import rows, table
 
 POLARITY = {"higher_is_better": "1", "lower_is_better": "-1", "context": "0"}
-COLUMNS = (
-    "indicator topic group title_vi title_en short_vi short_en definition_vi definition_en unit decimals polarity "
-    "min max merge_rule weight breaks ramp display publisher note_vi note_en"
-).split()
+COLUMNS = [
+    "indicator",
+    "topic",
+    "group",
+    "title_vi",
+    "title_en",
+    "short_vi",
+    "short_en",
+    "definition_vi",
+    "definition_en",
+    "unit",
+    "decimals",
+    "polarity",
+    "min",
+    "max",
+    "merge_rule",
+    "weight",
+    "breaks",
+    "ramp",
+    "display",
+    "publisher",
+    "note_vi",
+    "note_en",
+]
 RANGES = {
-    "index": ("0", "1"), "points_100": ("0", "100"), "papi_10": ("1", "10"), "papi_80": ("10", "80"),
-    "papi_3": ("0", "5"), "rank": ("1", ""), "targets_of_62": ("0", "62"), "percent_per_year": ("", ""),
-    "year": ("2000", "2100"), "ordinal": ("1", ""),
-}  # fmt: skip
-MOST_DECIMALS = {"index": 4, "papi_3": 2, "papi_10": 2, "papi_80": 2, "million_vnd_person_month": 2, "billion_vnd": 0,
-                 "persons_thousand": 1, "million_vnd_person": 1}  # fmt: skip
+    "index": ("0", "1"),
+    "points_100": ("0", "100"),
+    "papi_10": ("1", "10"),
+    "papi_80": ("10", "80"),
+    "papi_3": ("0", "5"),
+    "rank": ("1", ""),
+    "targets_of_62": ("0", "62"),
+    "percent_per_year": ("", ""),
+    "year": ("2000", "2100"),
+    "ordinal": ("1", ""),
+}
+MOST_DECIMALS = {
+    "index": 4,
+    "papi_3": 2,
+    "papi_10": 2,
+    "papi_80": 2,
+    "million_vnd_person_month": 2,
+    "billion_vnd": 0,
+    "persons_thousand": 1,
+    "million_vnd_person": 1,
+}
 ENOUGH_FOR_A_MAP = 15
 LOCAL_UNITS = {"points": "points_videoconference"}
 DTI_PUBLISHER = "Bộ Khoa học và Công nghệ (trước 3/2025: Bộ Thông tin và Truyền thông)"
 
 
 # The order of the catalogue is the order of the screens: the overall index first, local figures last.
-ORDER = ("index", "pillar", "activity", "foundation", "government", "service", "infrastructure", "society", "economy", "business",
-         "people", "national", "local")  # fmt: skip
+ORDER = (
+    "index",
+    "pillar",
+    "activity",
+    "foundation",
+    "government",
+    "service",
+    "infrastructure",
+    "society",
+    "economy",
+    "business",
+    "people",
+    "national",
+    "local",
+)
 
 
 def _place(row: dict[str, str]) -> tuple[int, bool, str]:
-    return ORDER.index(row["topic"]), not row["indicator"] == "dti", row["indicator"]
+    return ORDER.index(row["topic"]), row["indicator"] != "dti", row["indicator"]
 
 
 def catalogue(folder: Path, figures: Figures, goals: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -42,11 +90,19 @@ def catalogue(folder: Path, figures: Figures, goals: list[dict[str, str]]) -> li
     used = sorted({row["indicator"] for row in figures.rows} | {row["indicator"] for row in goals})
     out = []
     for name in used:
-        row = dict.fromkeys(COLUMNS, "") | {"indicator": name, "polarity": "1", "merge_rule": "none", "display": "national"}
+        row = dict.fromkeys(COLUMNS, "") | {
+            "indicator": name,
+            "polarity": "1",
+            "merge_rule": "none",
+            "display": "national",
+        }
         if name in local:
             row |= _local(local[name])
         elif name in meta:
-            row |= _from(meta[name], topics.get(name, ["society"])[0]) | {"publisher": meta[name]["publisher"], "polarity": POLARITY[meta[name]["direction"]]}
+            row |= _from(meta[name], topics.get(name, ["society"])[0]) | {
+                "publisher": meta[name]["publisher"],
+                "polarity": POLARITY[meta[name]["direction"]],
+            }
         elif name in goal_rows:
             row |= _from(goal_rows[name], "national")
         if name in titles:
@@ -57,7 +113,9 @@ def catalogue(folder: Path, figures: Figures, goals: list[dict[str, str]]) -> li
             row["unit"] = _unit(name, figures, goals)
         row |= _numbers(row, figures, goals) | _shown(row, figures)
         row |= dict(zip(("merge_rule", "weight"), merging.get(name, ("none", "")), strict=True))
-        for column, given in zip(("short_vi", "short_en", "definition_vi", "definition_en"), described.get(name, ()), strict=False):
+        for column, given in zip(
+            ("short_vi", "short_en", "definition_vi", "definition_en"), described.get(name, ()), strict=False
+        ):
             row[column] = given or row[column]
         row |= dict(part.split("=", 1) for part in fixed.get(name, ()))
         for language in ("vi", "en"):

@@ -9,21 +9,46 @@ from intake_parts.register import Register
 
 ORDER = ["official", "government_page", "secondary_copy", "press", "computed", "unverified"]
 BLANK = dict.fromkeys(
-    "indicator unit period source value value_low value_high rank rank_status rank_source "
-    "numerator denominator status preferred note_vi note_en".split(), ""
-)  # fmt: skip
+    [
+        "indicator",
+        "unit",
+        "period",
+        "source",
+        "value",
+        "value_low",
+        "value_high",
+        "rank",
+        "rank_status",
+        "rank_source",
+        "numerator",
+        "denominator",
+        "status",
+        "preferred",
+        "note_vi",
+        "note_en",
+    ],
+    "",
+)
 MEASURES = {
-    "dti": "dti", "awareness": "dti_awareness", "institution": "dti_institution",
-    "infrastructure": "dti_infrastructure", "workforce": "dti_workforce", "security": "dti_security",
-    "gov_activity": "dti_government_activity", "economy_activity": "dti_economy_activity",
-    "society_activity": "dti_society_activity", "gov": "dti_government", "economy": "dti_economy",
+    "dti": "dti",
+    "awareness": "dti_awareness",
+    "institution": "dti_institution",
+    "infrastructure": "dti_infrastructure",
+    "workforce": "dti_workforce",
+    "security": "dti_security",
+    "gov_activity": "dti_government_activity",
+    "economy_activity": "dti_economy_activity",
+    "society_activity": "dti_society_activity",
+    "gov": "dti_government",
+    "economy": "dti_economy",
     "society": "dti_society",
-}  # fmt: skip
+}
 NATIONAL = {
-    ("national", "dti"): "dti", ("provinces", "mean_dti"): "dti_province_mean",
+    ("national", "dti"): "dti",
+    ("provinces", "mean_dti"): "dti_province_mean",
     ("ministries_with_public_services", "mean_dti"): "dti_ministry_mean_with_services",
     ("ministries_without_public_services", "mean_dti"): "dti_ministry_mean_without_services",
-}  # fmt: skip
+}
 RENAMED = {"dti_national": "dti"}
 MOVED = {"dti_rank_backan": "63-06", "dti_rank_baclieu": "63-95"}
 
@@ -47,12 +72,21 @@ class Figures:
         for row in rows(self.folder, "dti_province"):
             value_source = self.sources.add(row["value_source_url"], status=row["value_status"])
             rank_source = self.sources.add(row["rank_source_url"], status=row["rank_status"])
-            self._add("dti_province", {
-                "indicator": MEASURES[row["measure"]], "unit": f"{row['basis']}-{row['unit_code']}", "period": row["year"],
-                "source": value_source or rank_source, "value": row["value"], "rank": row["rank"],
-                "rank_status": row["rank_status"], "rank_source": rank_source,
-                "status": row["value_status"] or row["rank_status"],
-            } | self.notes.say(row["note"], self._rank_remark(row)))  # fmt: skip
+            self._add(
+                "dti_province",
+                {
+                    "indicator": MEASURES[row["measure"]],
+                    "unit": f"{row['basis']}-{row['unit_code']}",
+                    "period": row["year"],
+                    "source": value_source or rank_source,
+                    "value": row["value"],
+                    "rank": row["rank"],
+                    "rank_status": row["rank_status"],
+                    "rank_source": rank_source,
+                    "status": row["value_status"] or row["rank_status"],
+                }
+                | self.notes.say(row["note"], self._rank_remark(row)),
+            )
             self._unit(MEASURES[row["measure"]], "index")
 
     def _rank_remark(self, row: dict[str, str]) -> str:
@@ -78,10 +112,20 @@ class Figures:
                 goals.append(row | {"unit_id": unit, "source": source})
                 continue
             ranked = {"rank_status": row["status"], "rank_source": source} if row["rank"] else {}
-            self._add("province_indicators", {
-                "indicator": row["indicator"], "unit": unit, "period": period(row["year"]), "source": source,
-                "rank": row["rank"], "status": row["status"],
-            } | value_parts(row["value"]) | ranked | self.notes.say(row["flag"]))  # fmt: skip
+            self._add(
+                "province_indicators",
+                {
+                    "indicator": row["indicator"],
+                    "unit": unit,
+                    "period": period(row["year"]),
+                    "source": source,
+                    "rank": row["rank"],
+                    "status": row["status"],
+                }
+                | value_parts(row["value"])
+                | ranked
+                | self.notes.say(row["flag"]),
+            )
             self._unit(row["indicator"], self.units[row["unit"]][0])
         return goals
 
@@ -96,24 +140,49 @@ class Figures:
                 row["source_url"], date=row["source_date"], detail=row["source_detail"], status=row["status"]
             )
             odd = {"% of phone users": "per phone users", "% of adults": "per adults", "% of people": "per people"}
-            remark = odd.get(row["unit"], "") if indicator in ("smartphone_subscriber_share", "payment_accounts_15plus") else ""
-            self._add("actuals_national", {
-                "indicator": indicator, "unit": "VN", "period": period(row["year_or_date"]), "source": source,
-                "status": row["status"],
-            } | value_parts(row["value"]) | self.notes.say(row["flag"], remark), row["preferred"])  # fmt: skip
+            remark = (
+                odd.get(row["unit"], "")
+                if indicator in ("smartphone_subscriber_share", "payment_accounts_15plus")
+                else ""
+            )
+            self._add(
+                "actuals_national",
+                {
+                    "indicator": indicator,
+                    "unit": "VN",
+                    "period": period(row["year_or_date"]),
+                    "source": source,
+                    "status": row["status"],
+                }
+                | value_parts(row["value"])
+                | self.notes.say(row["flag"], remark),
+                row["preferred"],
+            )
             self._unit(indicator, self.units[row["unit"]][0])
         for row in rows(self.folder, "dti_national"):
             source = self.sources.add(row["source_url"], date=row["source_date"], status=row["status"])
             claim = "no" if row["flag"].startswith("CONFLICT") else ""
-            self._add("dti_national", {
-                "indicator": NATIONAL[row["entity"], row["measure"]], "unit": "VN", "period": row["year"],
-                "source": source, "status": row["status"],
-            } | value_parts(row["value"]) | self.notes.say(row["flag"]), claim)  # fmt: skip
+            self._add(
+                "dti_national",
+                {
+                    "indicator": NATIONAL[row["entity"], row["measure"]],
+                    "unit": "VN",
+                    "period": row["year"],
+                    "source": source,
+                    "status": row["status"],
+                }
+                | value_parts(row["value"])
+                | self.notes.say(row["flag"]),
+                claim,
+            )
             self._unit(NATIONAL[row["entity"], row["measure"]], "index")
 
     def _check_moved(self, row: dict[str, str]) -> None:
-        held = [old for old in self.rows if (old["indicator"], old["unit"], old["period"])
-                == ("dti", MOVED[row["indicator"]], row["year_or_date"])]  # fmt: skip
+        held = [
+            old
+            for old in self.rows
+            if (old["indicator"], old["unit"], old["period"]) == ("dti", MOVED[row["indicator"]], row["year_or_date"])
+        ]
         if [old["rank"] for old in held] != [row["value"]]:
             raise SystemExit(f"a rank that is not in dti_province: {row}")
         self.seen["actuals_national: already a provincial rank"] += 1
@@ -123,10 +192,21 @@ class Figures:
         """Take the 44 figures of Bắc Kạn for 2023."""
         for row in rows(self.folder, "backan_2023"):
             source = self.sources.add(row["source"])
-            self._add("backan_2023", {
-                "indicator": f"local_{row['id']}", "unit": "63-06", "period": "2023", "source": source,
-                "numerator": row["numerator"], "denominator": row["denominator"], "status": "press",
-            } | value_parts(row["value"]) | self._bounds(row) | self.notes.say(row["flag"]))  # fmt: skip
+            self._add(
+                "backan_2023",
+                {
+                    "indicator": f"local_{row['id']}",
+                    "unit": "63-06",
+                    "period": "2023",
+                    "source": source,
+                    "numerator": row["numerator"],
+                    "denominator": row["denominator"],
+                    "status": "press",
+                }
+                | value_parts(row["value"])
+                | self._bounds(row)
+                | self.notes.say(row["flag"]),
+            )
 
     def _bounds(self, row: dict[str, str]) -> dict[str, str]:
         # "nearly 800" and "nearly 85 %" say only that the figure is not above the printed one
@@ -157,7 +237,9 @@ class Figures:
             for row in group:
                 row["preferred"] = "no"
             min(group, key=self._precedence)["preferred"] = "yes"
-        return sorted(self.rows, key=lambda row: tuple(row[key] for key in ("indicator", "unit", "period", "preferred", "source")))
+        return sorted(
+            self.rows, key=lambda row: tuple(row[key] for key in ("indicator", "unit", "period", "preferred", "source"))
+        )
 
     def _precedence(self, row: dict[str, str]) -> tuple[int, bool, int]:
         # the choice made where the figures were gathered goes first; it left out known misprints

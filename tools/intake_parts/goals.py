@@ -7,7 +7,15 @@ from intake_parts.notes import Notes
 from intake_parts.reading import rows, value_parts, words
 from intake_parts.register import Register
 
-COMPARATORS = {"=": ">=", ">=": ">=", ">": ">", "top": "top", "~": "~", "improve by >=": "improve", "range 65-70": "range"}
+COMPARATORS = {
+    "=": ">=",
+    ">=": ">=",
+    ">": ">",
+    "top": "top",
+    "~": "~",
+    "improve by >=": "improve",
+    "range 65-70": "range",
+}
 SCOPES = {"national": "nation", "every province": "every_province"}
 
 
@@ -18,13 +26,22 @@ def targets(folder: Path, local: list[dict[str, str]], sources: Register, notes:
         value, high = row["target_value"], ""
         if row["comparator"].startswith("range"):
             value, high = row["comparator"].removeprefix("range ").split("-")
-        out.append({
-            "indicator": row["indicator"], "scope": SCOPES[row["scope"]], "period": row["target_year"],
-            "document": row["document_no"], "value": value, "value_high": high,
-            "comparator": COMPARATORS[row["comparator"]], "document_date": row["document_date"], "status": row["status"],
-            "source": sources.add(row["source_url"], detail=row["source_detail"], status=row["status"]),
-            "preferred": row["preferred"],
-        } | notes.say(row["flag"]))  # fmt: skip
+        out.append(
+            {
+                "indicator": row["indicator"],
+                "scope": SCOPES[row["scope"]],
+                "period": row["target_year"],
+                "document": row["document_no"],
+                "value": value,
+                "value_high": high,
+                "comparator": COMPARATORS[row["comparator"]],
+                "document_date": row["document_date"],
+                "status": row["status"],
+                "source": sources.add(row["source_url"], detail=row["source_detail"], status=row["status"]),
+                "preferred": row["preferred"],
+            }
+            | notes.say(row["flag"])
+        )
     out += [_local(row, notes) for row in local]
     return sorted(out, key=lambda row: (row["indicator"], row["scope"], row["period"], row["document"], row["source"]))
 
@@ -40,11 +57,18 @@ def _local(row: dict[str, str], notes: Notes) -> dict[str, str]:
         comparator = "~"
     named = re.search(r"(NQ|KH|QĐ|Kế hoạch số) ?(\d+[/\w-]*[A-ZĐ])(?: 2023)?", row["source_title"])
     return {
-        "indicator": row["indicator"].removeprefix("target_"), "scope": row["unit_id"], "period": row["year"],
-        "document": named[2] if named else row["source_title"], "value": parts["value"] or parts["value_low"],
-        "value_high": parts["value_high"], "comparator": comparator, "document_date": row["source_date"] if named else "",
-        "status": row["status"], "source": row["source"], "preferred": "yes",
-    } | notes.say(row["flag"])  # fmt: skip
+        "indicator": row["indicator"].removeprefix("target_"),
+        "scope": row["unit_id"],
+        "period": row["year"],
+        "document": named[2] if named else row["source_title"],
+        "value": parts["value"] or parts["value_low"],
+        "value_high": parts["value_high"],
+        "comparator": comparator,
+        "document_date": row["source_date"] if named else "",
+        "status": row["status"],
+        "source": row["source"],
+        "preferred": "yes",
+    } | notes.say(row["flag"])
 
 
 def pairs() -> list[dict[str, str]]:

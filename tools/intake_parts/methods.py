@@ -7,7 +7,11 @@ from intake_parts.notes import Notes
 from intake_parts.reading import rows, slug, words
 from intake_parts.register import Register
 
-EDITIONS = {"922/QĐ-BTTTT (2022-05-20)": "922-2022", "405/QĐ-BKHCN (2025-04-03)": "405-2024", "1726/QĐ-BTTTT (2020-10-12)": "1726-2020"}
+EDITIONS = {
+    "922/QĐ-BTTTT (2022-05-20)": "922-2022",
+    "405/QĐ-BKHCN (2025-04-03)": "405-2024",
+    "1726/QĐ-BTTTT (2020-10-12)": "1726-2020",
+}
 POINTS_URL = "http://eballsviet.com/bo-chi-so-danh-gia-chuyen-doi-so-cap-tinh-59970"
 CUT_URL = "https://ngaynay.vn/viet-nam-tang-15-bac-trong-bang-xep-hang-chinh-phu-dien-tu-post165605.html"
 FIRST_URL = (
@@ -17,15 +21,26 @@ FIRST_URL = (
 TABLE_URL = "https://github.com/Tuan04-D/opendx/blob/57fc1f7/backend/backend/app/data_collector/dti_from_web.ipynb"
 DOCUMENTS = {"1726-2020": FIRST_URL, "922-2021": POINTS_URL, "922-2022": POINTS_URL, "405-2024": CUT_URL}
 MEANS = ["dti_province_mean", "dti_ministry_mean_with_services", "dti_ministry_mean_without_services"]
-PILLARS = {"all": "all", "nền tảng chung (foundation)": "foundation", "chính quyền số (government)": "government",
-           "chính phủ số (government)": "government", "kinh tế số (economy)": "economy",
-           "xã hội số (society)": "society", "in each of 3 pillars": "each"}  # fmt: skip
+PILLARS = {
+    "all": "all",
+    "nền tảng chung (foundation)": "foundation",
+    "chính quyền số (government)": "government",
+    "chính phủ số (government)": "government",
+    "kinh tế số (economy)": "economy",
+    "xã hội số (society)": "society",
+    "in each of 3 pillars": "each",
+}
 INDICES = {
-    "TOTAL": "total", "Digital awareness": "dti_awareness", "Digital institutions": "dti_institution",
-    "Digital infrastructure": "dti_infrastructure", "Digital workforce": "dti_workforce",
-    "Network information security": "dti_security", "Digital government activities": "dti_government_activity",
-    "Digital economy activities": "dti_economy_activity", "Digital society activities": "dti_society_activity",
-}  # fmt: skip
+    "TOTAL": "total",
+    "Digital awareness": "dti_awareness",
+    "Digital institutions": "dti_institution",
+    "Digital infrastructure": "dti_infrastructure",
+    "Digital workforce": "dti_workforce",
+    "Network information security": "dti_security",
+    "Digital government activities": "dti_government_activity",
+    "Digital economy activities": "dti_economy_activity",
+    "Digital society activities": "dti_society_activity",
+}
 
 
 def editions(sources: Register) -> list[dict[str, str]]:
@@ -35,9 +50,19 @@ def editions(sources: Register) -> list[dict[str, str]]:
         known = [*MEASURES.values(), *MEANS] if name == "dti_*" else [name]
         source = sources.add(DOCUMENTS.get(edition, ""))
         out += [
-            {"indicator": one, "edition": edition, "first_period": first, "last_period": last, "title_vi": vi,
-             "title_en": en, "source": source, "note_vi": note_vi, "note_en": note_en} for one in known
-        ]  # fmt: skip
+            {
+                "indicator": one,
+                "edition": edition,
+                "first_period": first,
+                "last_period": last,
+                "title_vi": vi,
+                "title_en": en,
+                "source": source,
+                "note_vi": note_vi,
+                "note_en": note_en,
+            }
+            for one in known
+        ]
     return sorted(out, key=lambda row: (row["indicator"], row["first_period"]))
 
 
@@ -55,19 +80,32 @@ def method(folder: Path, sources: Register, notes: Notes) -> list[dict[str, str]
         index = INDICES.get(row["index_en"]) or slug(row["index_en"]).replace("-", "_")
         if row["level"] == "province" and index in ("digital_government", "digital_economy", "digital_society"):
             index = f"dti_{index.removeprefix('digital_')}_activity"
-        out.append({
-            "edition": EDITIONS[row["edition"]], "level": row["level"], "index": index, "title_vi": row["index_vi"].capitalize()
-            if row["index_vi"].isupper() else row["index_vi"], "title_en": row["index_en"].capitalize()
-            if row["index_en"].isupper() else row["index_en"], "pillar": PILLARS[row["pillar"]],
-            "max_points": row["max_points"], "component_count": row["component_count"],
-            "source": sources.add(row["source_url"]),
-        } | notes.say(row["flag"]))  # fmt: skip
+        out.append(
+            {
+                "edition": EDITIONS[row["edition"]],
+                "level": row["level"],
+                "index": index,
+                "title_vi": row["index_vi"].capitalize() if row["index_vi"].isupper() else row["index_vi"],
+                "title_en": row["index_en"].capitalize() if row["index_en"].isupper() else row["index_en"],
+                "pillar": PILLARS[row["pillar"]],
+                "max_points": row["max_points"],
+                "component_count": row["component_count"],
+                "source": sources.add(row["source_url"]),
+            }
+            | notes.say(row["flag"])
+        )
     return out
 
 
 def days(folder: Path, sources: Register, notes: Notes) -> list[dict[str, str]]:
     """Return the theme of the National Digital Transformation Day by year; blank where none was found."""
     return [
-        {"year": row["year"], "theme_vi": row["theme_vi"], "theme_en": row["theme_en"], "source": sources.add(row["source_url"])}
-        | notes.say(row["flag"]) for row in rows(folder, "day_themes")
-    ]  # fmt: skip
+        {
+            "year": row["year"],
+            "theme_vi": row["theme_vi"],
+            "theme_en": row["theme_en"],
+            "source": sources.add(row["source_url"]),
+        }
+        | notes.say(row["flag"])
+        for row in rows(folder, "day_themes")
+    ]

@@ -11,7 +11,10 @@ WORDS = Path(__file__).parent.parent / "intake_words"
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
     """Return the rows of one source table as dictionaries of text."""
     with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return [{key: unicodedata.normalize("NFC", value).strip() for key, value in row.items()} for row in csv.DictReader(file)]
+        return [
+            {key: unicodedata.normalize("NFC", value).strip() for key, value in row.items()}
+            for row in csv.DictReader(file)
+        ]
 
 
 def words(name: str) -> list[list[str]]:

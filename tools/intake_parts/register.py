@@ -41,7 +41,9 @@ class Register:
         site = urlparse(url).hostname or ""
         site = re.sub(r"^(www|m|en|amp)\.", "", site)
         path = unquote(urlparse(url).path).rstrip("/")
-        last = re.sub(r"\.(html?|aspx|csv|epi|vov|vnp|amp|print|htm|chn|ldo|antd|rss|vna|gd|tld|amp)$", "", path.split("/")[-1])
+        last = re.sub(
+            r"\.(html?|aspx|csv|epi|vov|vnp|amp|print|htm|chn|ldo|antd|rss|vna|gd|tld|amp)$", "", path.split("/")[-1]
+        )
         made = re.sub(r"[-_]+", " ", re.sub(r"[-_](post|c|d|a|ar)?[\d.]{3,}\w*$", "", last)).strip()
         if len(slug(made)) < 8:
             made = site
@@ -55,21 +57,40 @@ class Register:
         if name in self.ids:
             raise SystemExit(f"two sources would be called {name}")
         self.ids.add(name)
-        publisher = next((row[0] for key, row in self.publishers.items() if site == key or site.endswith("." + key)), site)
+        publisher = next(
+            (row[0] for key, row in self.publishers.items() if site == key or site.endswith("." + key)), site
+        )
         via = "copy" if kind == "dataset_copy" else "page"
         return {
-            "source": name, "title": title, "publisher": publisher, "date": "", "url": url, "read_via": via,
-            "kind": kind, "detail": detail, "terms": "not stated", "title_made": "yes", "official": "",
-        }  # fmt: skip
+            "source": name,
+            "title": title,
+            "publisher": publisher,
+            "date": "",
+            "url": url,
+            "read_via": via,
+            "kind": kind,
+            "detail": detail,
+            "terms": "not stated",
+            "title_made": "yes",
+            "official": "",
+        }
 
     def _article(self, citation: str) -> dict[str, str]:
         if without := re.fullmatch(r"\(page without address: '(.+)'\)", citation):
             return self._titled(without[1])
         if not citation.startswith("VietNamNet, Vũ Nhật"):
             raise SystemExit(f"a source without address: {citation}")
-        row = self._row("vietnamnet-2024-11-25", "Bộ TT&TT khẳng định vai trò dẫn dắt chuyển đổi số", "", "", "", "press")
+        row = self._row(
+            "vietnamnet-2024-11-25", "Bộ TT&TT khẳng định vai trò dẫn dắt chuyển đổi số", "", "", "", "press"
+        )
         cited = "Vũ Nhật, VietNamNet, 25/11/2024; address not known, cited in full"
-        return row | {"publisher": "VietNamNet", "date": "2024-11-25", "read_via": "citation", "title_made": "", "detail": cited}
+        return row | {
+            "publisher": "VietNamNet",
+            "date": "2024-11-25",
+            "read_via": "citation",
+            "title_made": "",
+            "detail": cited,
+        }
 
     def _titled(self, title: str) -> dict[str, str]:
         name = f"{slug(title)[:24].strip('-')}-{sha1(title.encode(), usedforsecurity=False).hexdigest()[:5]}"
