@@ -5,6 +5,9 @@ import re
 from intake_parts.reading import table, words
 
 
+VIETNAMESE = str.maketrans(",.", ".,")
+
+
 class Notes:
     """Finds the Vietnamese and English wording of a remark."""
 
@@ -25,7 +28,10 @@ class Notes:
             return vi, en
         for pattern, vi, en in self.patterns:
             if match := pattern.fullmatch(remark):
-                return match.expand(vi), match.expand(en)
+                said_vi = match.expand(vi)
+                for number in match.groups():
+                    said_vi = said_vi.replace(number, number.translate(VIETNAMESE))
+                return said_vi, match.expand(en)
         parts = remark.split("; ")
         if len(parts) > 1:
             pairs = [self._one(part) for part in parts]

@@ -44,7 +44,7 @@ class Register:
         last = re.sub(
             r"\.(html?|aspx|csv|epi|vov|vnp|amp|print|htm|chn|ldo|antd|rss|vna|gd|tld|amp)$", "", path.split("/")[-1]
         )
-        made = re.sub(r"[-_]+", " ", re.sub(r"[-_](post|c|d|a|ar)?[\d.]{3,}\w*$", "", last)).strip()
+        made = re.sub(r"[-_]+", " ", re.sub(r"[-_](post|[a-z]{1,3})?\d*[a-z]?\d{5,}\w*$", "", last)).strip()
         if len(slug(made)) < 8:
             made = site
         base = slug(re.sub(r"\.(com|net|org|gov)?\.?(vn|com|net|org|cc|io)$", "", site))
