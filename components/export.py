@@ -78,7 +78,11 @@ def footer_lines(figure: Figure, width: int) -> list[str]:
 def finished(figure: Figure, width: int = WIDTH) -> dict:
     """Return the self-contained specification of a figure: geometry and values inside, title above, sources below."""
     main = _inlined(copy.deepcopy(dict(figure.spec)), {})
-    size = {} if any(key in main for key in ("vconcat", "hconcat", "concat", "facet", "repeat")) else {"width": width, "height": figure.height}
+    size = (
+        {}
+        if any(key in main for key in ("vconcat", "hconcat", "concat", "facet", "repeat"))
+        else {"width": width, "height": figure.height}
+    )
     lines = footer_lines(figure, width)
     colours = theme.palette(False)
     footer = {
@@ -86,9 +90,16 @@ def finished(figure: Figure, width: int = WIDTH) -> dict:
         "height": FOOTER_LINE * len(lines),
         "data": {"values": [{"line": line, "y": FOOTER_LINE * index + 8} for index, line in enumerate(lines)]},
         "mark": {"type": "text", "align": "left", "baseline": "middle", "fontSize": 12, "color": colours.quiet},
-        "encoding": {"x": {"value": 0}, "y": {"field": "y", "type": "quantitative", "scale": None}, "text": {"field": "line"}},
+        "encoding": {
+            "x": {"value": 0},
+            "y": {"field": "y", "type": "quantitative", "scale": None},
+            "text": {"field": "line"},
+        },
     }
-    records = {name: json.loads(frame.to_json(orient="records")) for name, frame in {"frame": figure.frame, **figure.extra}.items()}
+    records = {
+        name: json.loads(frame.to_json(orient="records"))
+        for name, frame in {"frame": figure.frame, **figure.extra}.items()
+    }
     subtitle = textwrap.wrap(figure.subtitle, width // 7)
     spec = {
         "title": {"text": textwrap.wrap(figure.title, width // 10), "subtitle": subtitle},

@@ -79,7 +79,9 @@ def show(figure: Figure, on_select: Callable[[], None] | None = None, heading: b
     spec = theme.finish(dict(figure.spec), figure.selection.language, dark())
     spec["datasets"] = {"frame": figure.frame, **figure.extra}
     extra = {"on_select": on_select, "selection_mode": figure.selectable} if on_select and figure.selectable else {}
-    st.vega_lite_chart(spec=spec, key=f"figure_{figure.id}", theme=None, width="stretch", height=figure.height, alt=figure.alt, **extra)
+    st.vega_lite_chart(
+        spec=spec, key=f"figure_{figure.id}", theme=None, width="stretch", height=figure.height, alt=figure.alt, **extra
+    )
     footer(figure)
 
 

@@ -60,7 +60,12 @@ def run() -> None:
         st.navigation(pages, position="hidden").run()
         return
     data, language = dataset(), _language()
-    st.set_page_config(page_title=data.say("atlas.name", language), page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(
+        page_title=data.say("atlas.name", language),
+        page_icon=str(ICON),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
     pages = _pages(language)
     start = st.Page(_home, title=data.say("atlas.name", language), default=True)
     page = st.navigation([start, *pages.values()], position="hidden")

@@ -25,4 +25,6 @@ def notices(chosen: Selection) -> None:
     faults = [fault for fault in dataset().faults if not fault.notice]
     if faults:
         files = ", ".join(sorted({fault.file for fault in faults}))
-        st.warning(dataset().say("notice.faults", chosen.language, count=len(faults), files=files), icon=":material/report:")
+        st.warning(
+            dataset().say("notice.faults", chosen.language, count=len(faults), files=files), icon=":material/report:"
+        )

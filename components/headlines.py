@@ -16,7 +16,9 @@ def value_text(name: str, value: float, language: str) -> str:
     row = dataset().indicators.loc[name]
     if row["unit"] == "rank":
         return dataset().say("headline.rank", language, rank=int(value))
-    return labels.with_unit(labels.number(value, int(row["decimals"]), language), row["unit"], dataset().words, language)
+    return labels.with_unit(
+        labels.number(value, int(row["decimals"]), language), row["unit"], dataset().words, language
+    )
 
 
 def change_text(row: pd.Series, language: str) -> str:
@@ -30,7 +32,9 @@ def change_text(row: pd.Series, language: str) -> str:
     about = data.indicators.loc[row["indicator"]]
     if about["unit"] == "rank":
         places = int(row["previous"] - row["value"])
-        return data.say("headline.places_up" if places >= 0 else "headline.places_down", language, places=abs(places), period=period)
+        return data.say(
+            "headline.places_up" if places >= 0 else "headline.places_down", language, places=abs(places), period=period
+        )
     difference = labels.number(row["value"] - row["previous"], int(about["decimals"]), language, signed=True)
     return data.say("headline.change", language, difference=difference, period=period)
 
@@ -44,17 +48,30 @@ def target_text(row: pd.Series, language: str) -> str:
     least = target["comparator"] not in ("top", "<=")
     reached = row["value"] >= target["value"] if least else row["value"] <= target["value"]
     key = "headline.reached" if reached else "headline.not_reached"
-    return data.say(key, language, target=value_text(row["indicator"], target["value"], language), period=target["period"])
+    return data.say(
+        key, language, target=value_text(row["indicator"], target["value"], language), period=target["period"]
+    )
 
 
 def show(chosen: Selection) -> None:
-    """Draw the strip of headline figures."""
+    """Draw the strip of headline figures: one card each, three lines high, the rest behind its question mark."""
     data, language = dataset(), chosen.language
     rows = overview.headlines(data)
-    columns = st.columns(max(1, len(rows)), gap="small")
-    for column, (_, row) in zip(columns, rows.iterrows(), strict=False):
-        about = data.indicators.loc[row["indicator"]]
-        name = f"{about[f'short_{language}']}, {labels.period_label(row['period'], data.words, language)}"
-        lines = [part for part in (target_text(row, language), change_text(row, language)) if part]
-        with column, st.container(border=True, gap=None, height="stretch"):
-            st.markdown(f":small[:gray[{name}]]  \n**:large[{value_text(row['indicator'], row['value'], language)}]**  \n:small[{lines[0] if lines else ''}]", help=" · ".join(lines[1:]) or None)
+    with st.container(horizontal=True, gap="small", key="headlines"):
+        for _, row in rows.iterrows():
+            lines = [part for part in (target_text(row, language), change_text(row, language)) if part]
+            source = data.sources.loc[row["source"]]
+            period = labels.period_label(row["period"], data.words, language)
+            more = "  \n".join(
+                [
+                    data.indicators.at[row["indicator"], f"title_{language}"],
+                    *lines,
+                    f"[{source['publisher']}]({source['url']})",
+                ]
+            )
+            with st.container(border=True, gap=None, width=216, height="stretch"):
+                st.markdown(
+                    f":small[:gray[{row[f'name_{language}']} · {period}]]  \n"
+                    f"**{value_text(row['indicator'], row['value'], language)}**  \n:small[{lines[0] if lines else ''}]",
+                    help=more,
+                )  # fmt: skip

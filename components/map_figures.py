@@ -25,7 +25,10 @@ def drawn(chosen: Selection) -> pd.DataFrame:
     row = data.indicators.loc[chosen.indicator]
     frame = frame.assign(name=frame[f"name_{language}"])
     unit = row["unit"]
-    frame["label"] = [value_label(low, high, value, row, language) for low, high, value in zip(frame["value_low"], frame["value_high"], frame["value"], strict=True)]
+    frame["label"] = [
+        value_label(low, high, value, row, language)
+        for low, high, value in zip(frame["value_low"], frame["value_high"], frame["value"], strict=True)
+    ]
     frame["class"] = classes.assign(frame["value"], classes.breaks(data, chosen.indicator, chosen.basis))
     frame["hover"] = [sentence(part, chosen) for part in frame.itertuples()]
     frame["on"] = frame["unit"] == chosen.unit
@@ -49,7 +52,9 @@ def sentence(part, chosen: Selection) -> str:
     data, language = dataset(), chosen.language
     if not part.label:
         return data.say("map.hover_none", language, name=part.name)
-    text = data.say("map.hover", language, name=part.name, label=part.label, status=data.say(f"status.{part.status}", language))
+    text = data.say(
+        "map.hover", language, name=part.name, label=part.label, status=data.say(f"status.{part.status}", language)
+    )
     if pd.notna(part.rank):
         key = "map.hover_rank_computed" if part.rank_status == views.COMPUTED else "map.hover_rank"
         text = data.say(key, language, sentence=text, rank=int(part.rank), of=int(part.rank_of))
@@ -61,7 +66,10 @@ def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
     data, language = dataset(), chosen.language
     row = data.indicators.loc[chosen.indicator]
     inner = classes.breaks(data, chosen.indicator, chosen.basis)
-    texts = [labels.number(edge, int(row["decimals"]) if not row["breaks"] else decimals_of(row["breaks"]), language) for edge in inner]
+    texts = [
+        labels.number(edge, int(row["decimals"]) if not row["breaks"] else decimals_of(row["breaks"]), language)
+        for edge in inner
+    ]
     counts = frame["class"].value_counts()
     rows = []
     for index in range(len(inner), -1, -1):
@@ -77,7 +85,12 @@ def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
         rows.append((index, data.say("legend.count", language, range=data.say(key, language, **names), count=count)))
     missing = int(counts.get(classes.NO_DATA, 0))
     if missing:
-        rows.append((classes.NO_DATA, data.say("legend.count", language, range=data.say("legend.no_data", language), count=missing)))
+        rows.append(
+            (
+                classes.NO_DATA,
+                data.say("legend.count", language, range=data.say("legend.no_data", language), count=missing),
+            )
+        )
     title = labels.with_unit(row[f"short_{language}"], "", data.words, language)
     return choropleth.legend_rows(title, rows)
 
@@ -94,7 +107,14 @@ def archipelagos(basis: str, language: str) -> pd.DataFrame:
     rows = described["bases"][basis]["islands"]
     units = dataset().units
     return pd.DataFrame(
-        [{"x": row["x"], "y": row["y"], "text": f"{row[f'name_{language}']}\n({units.at[row['unit'], f'name_{language}']})"} for row in rows]
+        [
+            {
+                "x": row["x"],
+                "y": row["y"],
+                "text": f"{row[f'name_{language}']}\n({units.at[row['unit'], f'name_{language}']})",
+            }
+            for row in rows
+        ]
     )
 
 
@@ -165,7 +185,10 @@ def list_figure(chosen: Selection) -> Figure:
     frame = drawn(chosen)
     held = views.ordered(data, frame, chosen.indicator).reset_index(drop=True)
     held["order"] = range(len(held))
-    held["line"] = [f"{int(rank)}. {name}" if pd.notna(rank) else name for rank, name in zip(held["rank"], held["name"], strict=True)]
+    held["line"] = [
+        f"{int(rank)}. {name}" if pd.notna(rank) else name
+        for rank, name in zip(held["rank"], held["name"], strict=True)
+    ]
     decimals = int(data.indicators.at[chosen.indicator, "decimals"])
     mean = held["value"].mean() if len(held) else float("nan")
     words = data.say("list.mean", language, count=len(held), mean=labels.number(mean, decimals, language))

@@ -15,9 +15,27 @@ def movers(dark: bool = False) -> dict:
     base = alt.Chart(alt.NamedData("frame")).encode(y=row)
     colour = alt.condition("datum.rising", alt.value(colours.data), alt.value(colours.target))
     axis = alt.Axis(title=None, tickMinStep=1, format="d", tickCount=6)
-    lines = base.mark_rule(strokeWidth=3).encode(x=alt.X("rank_earlier:Q", scale=scale, axis=axis), x2="rank_later:Q", color=colour)
-    starts = base.mark_point(filled=True, size=36, opacity=1, color=colours.outline).encode(x=alt.X("rank_earlier:Q", scale=scale), tooltip="hover:N")
-    ends = base.mark_point(filled=True, size=80, opacity=1).encode(x=alt.X("rank_later:Q", scale=scale), color=colour, tooltip="hover:N", description="hover:N")
-    right = base.transform_filter("datum.rising").mark_text(align="left", dx=9).encode(x=alt.X("rank_later:Q", scale=scale), text="label:N")
-    left = base.transform_filter("!datum.rising").mark_text(align="right", dx=-9).encode(x=alt.X("rank_later:Q", scale=scale), text="label:N")
-    return alt.layer(lines, starts, ends, right, left).properties(padding={"right": 70, "left": 4, "top": 4, "bottom": 4}).to_dict()
+    lines = base.mark_rule(strokeWidth=3).encode(
+        x=alt.X("rank_earlier:Q", scale=scale, axis=axis), x2="rank_later:Q", color=colour
+    )
+    starts = base.mark_point(filled=True, size=36, opacity=1, color=colours.outline).encode(
+        x=alt.X("rank_earlier:Q", scale=scale), tooltip="hover:N"
+    )
+    ends = base.mark_point(filled=True, size=80, opacity=1).encode(
+        x=alt.X("rank_later:Q", scale=scale), color=colour, tooltip="hover:N", description="hover:N"
+    )
+    right = (
+        base.transform_filter("datum.rising")
+        .mark_text(align="left", dx=9)
+        .encode(x=alt.X("rank_later:Q", scale=scale), text="label:N")
+    )
+    left = (
+        base.transform_filter("!datum.rising")
+        .mark_text(align="right", dx=-9)
+        .encode(x=alt.X("rank_later:Q", scale=scale), text="label:N")
+    )
+    return (
+        alt.layer(lines, starts, ends, right, left)
+        .properties(padding={"right": 70, "left": 4, "top": 4, "bottom": 4})
+        .to_dict()
+    )

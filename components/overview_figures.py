@@ -51,7 +51,15 @@ def movers_figure(chosen: Selection) -> Figure:
     frame["line"] = frame["name"]
     frame["label"] = [labels.number(move, 0, language, signed=True) for move in frame["move"]]
     frame["hover"] = [
-        data.say("movers.hover", language, name=row.name, earlier=int(row.rank_earlier), later=int(row.rank_later), first=earlier, last=later)
+        data.say(
+            "movers.hover",
+            language,
+            name=row.name,
+            earlier=int(row.rank_earlier),
+            later=int(row.rank_later),
+            first=earlier,
+            last=later,
+        )
         for row in frame.itertuples(index=False)
     ]
     indicator = data.indicators.at[chosen.indicator, f"title_{language}"]
@@ -60,7 +68,13 @@ def movers_figure(chosen: Selection) -> Figure:
     title = data.say("movers.title", language, indicator=indicator, earlier=earlier, later=later)
     first, last = frame.iloc[0], frame.iloc[-1]
     alt = data.say(
-        "movers.alt", language, title=title, first=first["name"], first_move=first["label"], last=last["name"], last_move=last["label"]
+        "movers.alt",
+        language,
+        title=title,
+        first=first["name"],
+        first_move=first["label"],
+        last=last["name"],
+        last_move=last["label"],
     )
     return Figure(
         id="movers", title=title, subtitle=f"{data.say(f'basis.{basis}', language)} · {note}", alt=alt, frame=frame,

@@ -30,7 +30,9 @@ class Palette:
 
 
 LIGHT = Palette("#14213d", "#5b677d", "#d9e2ee", "#ffffff", "#f4f7fb", "#8fa3bd", "#3478b8", "#b8c4d4", CHOSEN, TARGET)
-DARK = Palette("#eef3fa", "#a9b6c9", "#33435c", "#0f1a2e", "#16233b", "#5d728f", "#76a9d6", "#4a5b75", "#ff6b7d", "#e3b341")
+DARK = Palette(
+    "#eef3fa", "#a9b6c9", "#33435c", "#0f1a2e", "#16233b", "#5d728f", "#76a9d6", "#4a5b75", "#ff6b7d", "#e3b341"
+)
 
 
 def palette(dark: bool = False) -> Palette:
@@ -75,4 +77,8 @@ def configuration(language: str, dark: bool = False, size: int = 13) -> dict:
 
 def finish(spec: dict, language: str, dark: bool = False) -> dict:
     """Return a specification with the one configuration added: the only place that configures a chart."""
-    return {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", **spec, "config": configuration(language, dark)}
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        **spec,
+        "config": configuration(language, dark),
+    }

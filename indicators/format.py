@@ -59,7 +59,11 @@ def date_label(day: str, language: str) -> str:
     parts = day.split("-")
     if len(parts) == 3:
         moment = date.fromisoformat(day)
-        return f"{moment.day}/{moment.month}/{moment.year}" if language == "vi" else f"{moment.day} {moment:%B} {moment.year}"
+        return (
+            f"{moment.day}/{moment.month}/{moment.year}"
+            if language == "vi"
+            else f"{moment.day} {moment:%B} {moment.year}"
+        )
     if len(parts) == 2 and parts[1].isdigit():
         return f"{int(parts[1])}/{parts[0]}" if language == "vi" else f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}"
     return day

@@ -68,7 +68,9 @@ class Dataset:
         rows = self.tables["observations"]
         rows = rows[rows["preferred"] != "no"]
         made = composite.computed(rows, self.tables["weights"], self.tables["editions"])
-        made = made.assign(preferred="yes", **dict.fromkeys(TEXT_COLUMNS, ""), **dict.fromkeys(NUMBER_COLUMNS, float("nan")))
+        made = made.assign(
+            preferred="yes", **dict.fromkeys(TEXT_COLUMNS, ""), **dict.fromkeys(NUMBER_COLUMNS, float("nan"))
+        )
         rows = pd.concat([rows, made[rows.columns]], ignore_index=True) if len(made) else rows
         return rows.assign(basis=rows["unit"].map(self.units["basis"]))
 

@@ -11,12 +11,13 @@ MOST_MOVERS = 6
 
 
 def headlines(dataset: Dataset) -> pd.DataFrame:
-    """Return one row for each headline indicator: indicator, period, value, previous, previous_period, comparable, status, source.
+    """Return one row for each headline: its card (position, indicator, name_vi, name_en), period, value, previous, previous_period, comparable, status, source.
 
     previous is the newest earlier value of the nation; comparable says whether one method made both.
     """
     rows = []
-    for name in dataset.tables["headlines"].sort_values("position")["indicator"]:
+    for card in dataset.tables["headlines"].sort_values("position").to_dict("records"):
+        name = card["indicator"]
         held = views.national(dataset, name)
         held = held[held["value"].notna()]
         if held.empty:
@@ -25,7 +26,7 @@ def headlines(dataset: Dataset) -> pd.DataFrame:
         before = held[held["position"] <= last["position"] - 0.9]
         earlier = before.iloc[-1] if len(before) else None
         rows.append({
-            "indicator": name, "period": last["period"], "value": last["value"], "status": last["status"], "source": last["source"],
+            **card, "period": last["period"], "value": last["value"], "status": last["status"], "source": last["source"],
             "previous": earlier["value"] if earlier is not None else float("nan"),
             "previous_period": earlier["period"] if earlier is not None else "",
             "comparable": earlier is not None and earlier["edition"] == last["edition"],
@@ -38,7 +39,13 @@ def target_of(dataset: Dataset, indicator: str, period: str) -> pd.Series | None
     pairs = dataset.tables["pairs"]
     names = set(pairs.loc[pairs["actual_indicator"] == indicator, "target_indicator"])
     rows = dataset.tables["targets"]
-    rows = rows[rows["indicator"].isin(names) & (rows["scope"] == NATION) & (rows["preferred"] != "no") & rows["value"].notna()]
+    rows = rows[
+        rows["indicator"].isin(names)
+        & (rows["scope"] == NATION)
+        & (rows["preferred"] != "no")
+        & rows["value"].notna()
+        & (rows["comparator"] != "improve")
+    ]
     if rows.empty:
         return None
     due = rows.assign(due=rows["period"].map(periods.end)).sort_values("due", kind="stable")
@@ -66,7 +73,10 @@ def moves(dataset: Dataset, indicator: str, basis: str, earlier: str, later: str
     before = views.observed(dataset, indicator, basis, earlier).set_index("unit")
     after = views.observed(dataset, indicator, basis, later).set_index("unit")
     frame = after[["name_vi", "name_en", "value", "status", "source", "rank_status"]].assign(
-        rank_earlier=before["rank"], rank_later=after["rank"], move=before["rank"] - after["rank"], value_earlier=before["value"]
+        rank_earlier=before["rank"],
+        rank_later=after["rank"],
+        move=before["rank"] - after["rank"],
+        value_earlier=before["value"],
     )
     same = views.comparable(dataset, indicator, earlier, later)
     frame["change"] = frame["value"] - frame["value_earlier"] if same else float("nan")
@@ -75,7 +85,9 @@ def moves(dataset: Dataset, indicator: str, basis: str, earlier: str, later: str
 
 def most_moved(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the units that rose most and fell most, at most MOST_MOVERS each, risers first."""
-    held = frame[frame["move"].notna() & (frame["move"] != 0)].sort_values(["move", "rank_later"], ascending=[False, True])
+    held = frame[frame["move"].notna() & (frame["move"] != 0)].sort_values(
+        ["move", "rank_later"], ascending=[False, True]
+    )
     rising, falling = held[held["move"] > 0].head(MOST_MOVERS), held[held["move"] < 0].tail(MOST_MOVERS)
     return pd.concat([rising, falling])
 

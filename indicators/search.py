@@ -26,4 +26,8 @@ def find(units: pd.DataFrame, typed: str) -> pd.DataFrame:
     begins = names.str.startswith(wanted) | english.str.startswith(wanted)
     inside = names.str.contains(wanted, regex=False) | english.str.contains(wanted, regex=False)
     score = exact.astype(int) * 4 + begins.astype(int) * 2 + inside.astype(int)
-    return units.assign(_score=score)[score > 0].sort_values("_score", ascending=False, kind="stable").drop(columns="_score")
+    return (
+        units.assign(_score=score)[score > 0]
+        .sort_values("_score", ascending=False, kind="stable")
+        .drop(columns="_score")
+    )

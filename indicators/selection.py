@@ -104,7 +104,15 @@ class _Reader:
         if given in self.dataset.units.index:
             return given
         rows = search.find(self.dataset.units[self.dataset.units["basis"] != NATION], given) if given else ()
-        exact = [row.unit for row in rows.itertuples() if search.folded(given) in (search.folded(row.name_vi), search.folded(row.name_en))] if len(rows) else []
+        exact = (
+            [
+                row.unit
+                for row in rows.itertuples()
+                if search.folded(given) in (search.folded(row.name_vi), search.folded(row.name_en))
+            ]
+            if len(rows)
+            else []
+        )
         if exact:
             return exact[-1]
         if given:

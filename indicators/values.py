@@ -27,7 +27,9 @@ def values_frame(dataset: Dataset, indicator: str, basis: str, period: str, lang
     Raises BadArgument for an unknown indicator, basis, period or language, and for a period without any figure.
     """
     if language not in LANGUAGES:
-        raise BadArgument(dataset.say("argument.unknown", "vi", name="lang", given=language[:80], known=", ".join(LANGUAGES)))
+        raise BadArgument(
+            dataset.say("argument.unknown", "vi", name="lang", given=language[:80], known=", ".join(LANGUAGES))
+        )
     _known(dataset, "indicator", indicator, dataset.indicators.index, language)
     _known(dataset, "basis", basis, [*dataset.bases, NATION], language)
     held = dataset.periods_of(indicator, basis)

@@ -11,7 +11,18 @@ OBSERVED = [
     "unit", "code", "name_vi", "name_en", "region_vi", "region_en", "period", "value", "value_low", "value_high",
     "rank", "rank_of", "rank_status", "status", "source", "rank_source", "note_vi", "note_en",
 ]  # fmt: skip
-_CARRIED = ["value", "value_low", "value_high", "rank", "rank_status", "status", "source", "rank_source", "note_vi", "note_en"]
+_CARRIED = [
+    "value",
+    "value_low",
+    "value_high",
+    "rank",
+    "rank_status",
+    "status",
+    "source",
+    "rank_source",
+    "note_vi",
+    "note_en",
+]
 _WORDS = ["rank_status", "status", "source", "rank_source", "note_vi", "note_en"]
 COMPUTED = "computed"
 
@@ -32,7 +43,9 @@ def observed(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.Da
     frame[_WORDS] = frame[_WORDS].fillna("")
     frame["period"] = period
     polarity = polarity_of(dataset, indicator)
-    made = measures.rank(frame["value"], polarity) if ranked(dataset, indicator) else pd.Series(float("nan"), frame.index)
+    made = (
+        measures.rank(frame["value"], polarity) if ranked(dataset, indicator) else pd.Series(float("nan"), frame.index)
+    )
     missing = frame["rank"].isna()
     frame.loc[missing & made.notna(), "rank_status"] = COMPUTED
     frame["rank"] = frame["rank"].where(~missing, made)

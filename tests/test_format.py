@@ -8,7 +8,12 @@ from indicators import periods, search
 
 @pytest.mark.parametrize(
     ("value", "decimals", "vi", "en"),
-    [(1234.5, 1, "1.234,5", "1,234.5"), (0.8002, 4, "0,8002", "0.8002"), (-2.5, 1, "\u22122,5", "\u22122.5"), (float("nan"), 1, "", "")],
+    [
+        (1234.5, 1, "1.234,5", "1,234.5"),
+        (0.8002, 4, "0,8002", "0.8002"),
+        (-2.5, 1, "\u22122,5", "\u22122.5"),
+        (float("nan"), 1, "", ""),
+    ],
 )
 def test_numbers(value, decimals, vi, en):
     assert (labels.number(value, decimals, "vi"), labels.number(value, decimals, "en")) == (vi, en)

@@ -22,7 +22,15 @@ def test_an_empty_address_becomes_the_basis_in_force_and_its_newest_period(datas
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("indicator", "gone"), ("basis", "99"), ("period", "1066"), ("unit", "63-99"), ("lang", "fr"), ("v", "7"), ("colour", "red")],
+    [
+        ("indicator", "gone"),
+        ("basis", "99"),
+        ("period", "1066"),
+        ("unit", "63-99"),
+        ("lang", "fr"),
+        ("v", "7"),
+        ("colour", "red"),
+    ],
 )
 def test_what_is_not_known_gets_a_notice_and_a_default(dataset, key, value):
     chosen, notices = Selection.parse({key: value}, dataset, "map")

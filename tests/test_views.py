@@ -60,7 +60,9 @@ def test_pillars_follow_from_the_published_total(dataset):
               ("dti", "dti_government_activity", "dti_economy_activity", "dti_society_activity", "dti_government")}  # fmt: skip
     foundation = 1000 * values["dti"] - 200 * values["dti_government_activity"]
     foundation -= 150 * (values["dti_economy_activity"] + values["dti_society_activity"])
-    assert values["dti_government"] == pytest.approx((foundation + 200 * values["dti_government_activity"]) / 700, abs=1e-4)
+    assert values["dti_government"] == pytest.approx(
+        (foundation + 200 * values["dti_government_activity"]) / 700, abs=1e-4
+    )
 
 
 def test_every_province_has_its_computed_pillars(dataset):
@@ -78,7 +80,9 @@ def test_the_table_of_values_has_its_columns(dataset):
     assert len(values_frame(dataset, "dti", "nation", "2024")) == 1
 
 
-@pytest.mark.parametrize("given", [("gone", "63", "2022"), ("dti", "12", "2022"), ("dti", "63", "1999"), ("egdi_rank", "63", "2024")])
+@pytest.mark.parametrize(
+    "given", [("gone", "63", "2022"), ("dti", "12", "2022"), ("dti", "63", "1999"), ("egdi_rank", "63", "2024")]
+)
 def test_a_wrong_argument_gets_a_reason(dataset, given):
     with pytest.raises(BadArgument) as caught:
         values_frame(dataset, *given)

@@ -1,0 +1,44 @@
+# make run   sets up and opens the application
+# make test  sets up and runs all tests, the browser's included
+# make ci    what CI runs: lint and test
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: run test lint ci lock bench clean browser
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed / Cần Python 3.11 trở lên"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "python3-venv is needed: as root, apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.run: requirements.txt requirements.lock | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c requirements.lock
+	@touch $@
+
+run: $(VENV)/.run
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+# The one step that needs root: a Chromium from the system's packages, where none is found.
+browser: $(VENV)/.dev
+	@PATH="$(PATH)" sh tools/browser.sh $(BIN)/python
+
+test: $(VENV)/.dev browser
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy indicators
+
+ci: lint test
+
+lock: $(VENV)/.dev
+	$(BIN)/python -m pip freeze --exclude-editable > requirements.lock
+
+clean:
+	rm -rf $(VENV)

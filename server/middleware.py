@@ -1,0 +1,91 @@
+"""What every answer carries, and short or unknown addresses made whole before the page starts."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.dataset import dataset, failure
+from components.register import DEFAULT, PAGES
+from indicators.selection import FOREIGN, Selection
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; "
+        "frame-src 'self' data: blob:; object-src 'none'; base-uri 'self'"
+    ),
+}
+
+
+def whole(path: str, params: QueryParams) -> str:
+    """Return the full address of a page asked for by a short link; "" where the address is whole or needs a sentence."""
+    page = path.strip("/") or DEFAULT
+    if page not in PAGES:
+        return f"/{DEFAULT}?{urlencode({'missing': path[:60]})}"
+    given = dict(params)
+    chosen, notices = Selection.parse(given, dataset(), page)
+    kept = {name: value for name, value in given.items() if name in FOREIGN}
+    wanted = {**kept, **chosen.query()}
+    if notices or (path != "/" and list(given.items()) == list(wanted.items())):
+        return ""
+    return f"/{page}?{urlencode(wanted, quote_via=quote)}"
+
+
+class Addresses:
+    """Sends a short deep link on to the full one, and an unknown page to the overview with a sentence."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or send the browser to the whole address."""
+        if self._is_page(scope) and failure() is None:
+            target = whole(scope["path"], QueryParams(scope["query_string"]))
+            if target:
+                await RedirectResponse(target, status_code=307)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+    @staticmethod
+    def _is_page(scope: Scope) -> bool:
+        if (
+            scope["type"] != "http"
+            or scope["method"] != "GET"
+            or "text/html" not in Headers(scope=scope).get("accept", "")
+        ):
+            return False
+        path = scope["path"].strip("/")
+        return "." not in path and not path.startswith(
+            ("_stcore", "api", "geo", "assets", "static", "media", "component")
+        )
+
+
+class Protection:
+    """Adds the protecting headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and add the headers to its answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
