@@ -67,7 +67,14 @@ def _legend(ramp: tuple[str, ...], colours: theme.Palette) -> list[dict]:
     swatch = {
         "data": {"name": "legend"},
         "transform": [{"filter": "datum['class'] > -2"}],
-        "mark": {"type": "square", "opacity": 1, "size": SWATCH**2, "stroke": colours.outline, "strokeWidth": 0.8, "tooltip": None},
+        "mark": {
+            "type": "square",
+            "opacity": 1,
+            "size": SWATCH**2,
+            "stroke": colours.outline,
+            "strokeWidth": 0.8,
+            "tooltip": None,
+        },
         "encoding": {**place, "x": {"value": {"expr": f"width - {LEGEND_RIGHT}"}}, "fill": _fill(ramp, colours)},
     }
     words = {

@@ -11,7 +11,10 @@ from indicators.selection import Selection
 
 def show(chosen: Selection, title: str, context: str = "") -> None:
     """Draw a page's title, its line of context and the notices of its address."""
-    st.markdown(f"### {title}" + (f"  \n:gray[{context}]" if context else ""))
+    with st.container(gap=None):
+        st.markdown(f"### {title}")
+        if context:
+            st.markdown(f":small[:gray[{context}]]")
     notices(chosen)
 
 

@@ -11,14 +11,13 @@ from indicators import overview
 from indicators.selection import Selection
 
 
-def value_text(name: str, value: float, language: str) -> str:
-    """Return a value of an indicator with its unit."""
+def value_text(name: str, value: float, language: str, round_figure: bool = False) -> str:
+    """Return a value of an indicator with its unit; a round figure, as targets are, without empty decimals."""
     row = dataset().indicators.loc[name]
     if row["unit"] == "rank":
         return dataset().say("headline.rank", language, rank=int(value))
-    return labels.with_unit(
-        labels.number(value, int(row["decimals"]), language), row["unit"], dataset().words, language
-    )
+    decimals = 0 if round_figure and float(value).is_integer() else int(row["decimals"])
+    return labels.with_unit(labels.number(value, decimals, language), row["unit"], dataset().words, language)
 
 
 def change_text(row: pd.Series, language: str) -> str:
@@ -49,29 +48,26 @@ def target_text(row: pd.Series, language: str) -> str:
     reached = row["value"] >= target["value"] if least else row["value"] <= target["value"]
     key = "headline.reached" if reached else "headline.not_reached"
     return data.say(
-        key, language, target=value_text(row["indicator"], target["value"], language), period=target["period"]
+        key,
+        language,
+        target=value_text(row["indicator"], target["value"], language, round_figure=True),
+        period=target["period"],
     )
 
 
 def show(chosen: Selection) -> None:
-    """Draw the strip of headline figures: one card each, three lines high, the rest behind its question mark."""
+    """Draw the strip of headline figures: name, value with its source one click away, target and last change."""
     data, language = dataset(), chosen.language
     rows = overview.headlines(data)
-    with st.container(horizontal=True, gap="small", key="headlines"):
-        for _, row in rows.iterrows():
-            lines = [part for part in (target_text(row, language), change_text(row, language)) if part]
-            source = data.sources.loc[row["source"]]
-            period = labels.period_label(row["period"], data.words, language)
-            more = "  \n".join(
-                [
-                    data.indicators.at[row["indicator"], f"title_{language}"],
-                    *lines,
-                    f"[{source['publisher']}]({source['url']})",
-                ]
+    if rows.empty:
+        return
+    for column, (_, row) in zip(st.columns(len(rows), gap="small"), rows.iterrows(), strict=True):
+        lines = [part for part in (target_text(row, language), change_text(row, language)) if part]
+        url = data.sources["url"].get(row["source"], "")
+        value = value_text(row["indicator"], row["value"], language)
+        period = labels.period_label(row["period"], data.words, language)
+        with column:
+            st.markdown(
+                f":small[:gray[{row[f'name_{language}']} · {period}]]  \n"
+                f"[**{value}**]({url})  \n:small[{lines[0] if lines else ''}]"
             )
-            with st.container(border=True, gap=None, width=216, height="stretch"):
-                st.markdown(
-                    f":small[:gray[{row[f'name_{language}']} · {period}]]  \n"
-                    f"**{value_text(row['indicator'], row['value'], language)}**  \n:small[{lines[0] if lines else ''}]",
-                    help=more,
-                )  # fmt: skip

@@ -36,8 +36,8 @@ KEPT = {  # islets that stay whatever their size (name: longitude, latitude)
     "Vĩnh Thực": (107.95, 21.40), "Cát Bà": (107.00, 20.79), "Cái Chiên": (107.75, 21.31),
 }  # fmt: skip
 ARCHIPELAGOS = {
-    "Hoang Sa": {"name_vi": "Quần đảo Hoàng Sa", "name_en": "Hoàng Sa archipelago", "label": (112.0, 17.45)},
-    "Truong Sa": {"name_vi": "Quần đảo Trường Sa", "name_en": "Trường Sa archipelago", "label": (113.6, 12.2)},
+    "Hoang Sa": {"name_vi": "Quần đảo Hoàng Sa", "name_en": "Hoàng Sa archipelago", "label": (112.0, 17.95)},
+    "Truong Sa": {"name_vi": "Quần đảo Trường Sa", "name_en": "Trường Sa archipelago", "label": (113.2, 12.35)},
 }
 
 

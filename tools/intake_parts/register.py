@@ -19,6 +19,7 @@ class Register:
         self.rows: dict[tuple[str, str], dict[str, str]] = {}
         self.ids: set[str] = set()
         self.publishers = table("publishers")
+        self.titles = table("source_titles")
 
     def add(self, url: str, title: str = "", date: str = "", detail: str = "", status: str = "") -> str:
         """Return the id of the source at this address, entering it when new."""
@@ -47,11 +48,13 @@ class Register:
         made = re.sub(r"[-_]+", " ", re.sub(r"[-_](post|[a-z]{1,3})?\d*[a-z]?\d{5,}\w*$", "", last)).strip()
         if len(slug(made)) < 8:
             made = site
+        made = re.sub(r"^\d{5,} | \d{5} \d{3}$", "", made)
         base = slug(re.sub(r"\.(com|net|org|gov)?\.?(vn|com|net|org|cc|io)$", "", site))
         if site in COPY_SITES:
             base = slug("-".join(path.split("/")[1:3])).removeprefix("datasets-")
         name = f"{base[:24].strip('-')}-{sha1((url + detail).encode(), usedforsecurity=False).hexdigest()[:5]}"
-        return self._row(name, made[:1].upper() + made[1:], site, url, detail, self._kind(site))
+        title = self.titles.get(url, [made[:1].upper() + made[1:]])[0]
+        return self._row(name, title, site, url, detail, self._kind(site))
 
     def _row(self, name: str, title: str, site: str, url: str, detail: str, kind: str) -> dict[str, str]:
         if name in self.ids:
