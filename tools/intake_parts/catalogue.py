@@ -28,6 +28,7 @@ COLUMNS = [
     "ramp",
     "display",
     "publisher",
+    "publisher_en",
     "note_vi",
     "note_en",
 ]
@@ -55,7 +56,6 @@ MOST_DECIMALS = {
 }
 ENOUGH_FOR_A_MAP = 15
 LOCAL_UNITS = {"points": "points_videoconference"}
-DTI_PUBLISHER = "Bộ Khoa học và Công nghệ (trước 3/2025: Bộ Thông tin và Truyền thông)"
 
 
 # The order of the catalogue is the order of the screens: the overall index first, local figures last.
@@ -83,6 +83,7 @@ def _place(row: dict[str, str]) -> tuple[int, bool, str]:
 def catalogue(folder: Path, figures: Figures, goals: list[dict[str, str]]) -> list[dict[str, str]]:
     """Return one row for every indicator that a figure or a target names."""
     titles, topics, merging = table("titles"), table("topics"), table("merging")
+    offices = table("offices")
     described, fixed = table("definitions"), table("overrides")
     goal_rows = {row["indicator"]: row for row in reversed(rows(folder, "targets"))}
     meta = {row["indicator"]: row for row in rows(folder, "province_indicators_meta")}
@@ -108,7 +109,7 @@ def catalogue(folder: Path, figures: Figures, goals: list[dict[str, str]]) -> li
         if name in titles:
             row |= dict(zip(("topic", "title_vi", "title_en", "short_vi", "short_en"), titles[name], strict=True))
         if name.startswith("dti"):
-            row["publisher"] = DTI_PUBLISHER
+            row["publisher"] = "dti"
         if name not in local:
             row["unit"] = _unit(name, figures, goals)
         row |= _numbers(row, figures, goals) | _shown(row, figures)
@@ -118,6 +119,8 @@ def catalogue(folder: Path, figures: Figures, goals: list[dict[str, str]]) -> li
         ):
             row[column] = given or row[column]
         row |= dict(part.split("=", 1) for part in fixed.get(name, ()))
+        if row["publisher"]:
+            row["publisher"], row["publisher_en"] = offices[row["publisher"]]
         for language in ("vi", "en"):
             row[f"short_{language}"] = row[f"short_{language}"] or row[f"title_{language}"]
             row[f"definition_{language}"] = row[f"definition_{language}"] or row[f"title_{language}"] + "."
@@ -131,7 +134,15 @@ def _from(row: dict[str, str], topic: str) -> dict[str, str]:
 
 def _local(row: dict[str, str]) -> dict[str, str]:
     unit = LOCAL_UNITS.get(row["unit"]) or table("unit_map")[row["unit"]][0]
-    return _from(row, "local") | {"group": row["pillar"], "unit": unit, "polarity": "0", "publisher": "VietNamNet"}
+    kind_vi, kind_en = table("local_kinds")[row["kind"]]
+    return _from(row, "local") | {
+        "group": row["pillar"],
+        "unit": unit,
+        "polarity": "0",
+        "publisher": "VietNamNet",
+        "definition_vi": kind_vi.format(title=row["name_vi"]),
+        "definition_en": kind_en.format(title=row["name_en"]),
+    }
 
 
 def _unit(name: str, figures: Figures, goals: list[dict[str, str]]) -> str:

@@ -4,7 +4,6 @@ import re
 
 from intake_parts.reading import table, words
 
-
 VIETNAMESE = str.maketrans(",.", ".,")
 
 
