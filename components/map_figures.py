@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import choropleth, ranking, theme
+from components import choropleth, ranking
 from components.dataset import dataset
 from components.figure import Figure, dark
 from indicators import classes, views
@@ -24,12 +24,11 @@ def drawn(chosen: Selection) -> pd.DataFrame:
     frame = views.observed(data, chosen.indicator, chosen.basis, chosen.period)
     row = data.indicators.loc[chosen.indicator]
     frame = frame.assign(name=frame[f"name_{language}"])
-    unit = row["unit"]
     frame["label"] = [
         value_label(low, high, value, row, language)
         for low, high, value in zip(frame["value_low"], frame["value_high"], frame["value"], strict=True)
     ]
-    frame["class"] = classes.assign(frame["value"], classes.breaks(data, chosen.indicator, chosen.basis))
+    frame["class"] = classes.assign(frame["value"], classes.breaks(data, chosen.indicator, chosen.basis, chosen.period))
     frame["hover"] = [sentence(part, chosen) for part in frame.itertuples()]
     frame["on"] = frame["unit"] == chosen.unit
     frame["rev"] = chosen.unit
@@ -65,11 +64,8 @@ def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the legend of a drawn frame: title, each class with its range and count, no data where it occurs."""
     data, language = dataset(), chosen.language
     row = data.indicators.loc[chosen.indicator]
-    inner = classes.breaks(data, chosen.indicator, chosen.basis)
-    texts = [
-        labels.number(edge, int(row["decimals"]) if not row["breaks"] else decimals_of(row["breaks"]), language)
-        for edge in inner
-    ]
+    inner = classes.breaks(data, chosen.indicator, chosen.basis, chosen.period)
+    texts = [labels.number(edge, classes.places(inner), language) for edge in inner]
     counts = frame["class"].value_counts()
     rows = []
     for index in range(len(inner), -1, -1):
@@ -93,11 +89,6 @@ def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
         )
     title = labels.with_unit(row[f"short_{language}"], "", data.words, language)
     return choropleth.legend_rows(title, rows)
-
-
-def decimals_of(breaks: str) -> int:
-    """Return the number of decimals that fixed breaks are written with."""
-    return max(len(part.partition(".")[2]) for part in breaks.split("|"))
 
 
 @lru_cache(maxsize=8)

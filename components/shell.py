@@ -9,7 +9,6 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-import streamlit as st  # noqa: E402 - the project's folder must be importable first
 
 from components import frame  # noqa: E402
 

@@ -49,7 +49,8 @@ def read_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
 
     Text columns hold "" where nothing is written, number columns NaN. A table that cannot be read is an empty frame.
     """
-    folder, faults = Path(folder), []
+    folder = Path(folder)
+    faults: list[Fault] = []
     schemas = {one["name"]: one for one in package(folder, faults)["resources"]}
     raws, bad = {}, {}
     for name, resource in schemas.items():

@@ -31,3 +31,10 @@ def find(units: pd.DataFrame, typed: str) -> pd.DataFrame:
         .sort_values("_score", ascending=False, kind="stable")
         .drop(columns="_score")
     )
+
+
+def named(units: pd.DataFrame, typed: str) -> list[str]:
+    """Return the ids of the units that bear exactly the name that was typed, diacritics aside."""
+    wanted = folded(typed)
+    rows = find(units, typed)
+    return [row.unit for row in rows.itertuples() if wanted and wanted in (folded(row.name_vi), folded(row.name_en))]

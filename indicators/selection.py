@@ -103,16 +103,8 @@ class _Reader:
     def place(self, given: str) -> str:
         if given in self.dataset.units.index:
             return given
-        rows = search.find(self.dataset.units[self.dataset.units["basis"] != NATION], given) if given else ()
-        exact = (
-            [
-                row.unit
-                for row in rows.itertuples()
-                if search.folded(given) in (search.folded(row.name_vi), search.folded(row.name_en))
-            ]
-            if len(rows)
-            else []
-        )
+        places = self.dataset.units[self.dataset.units["basis"] != NATION]
+        exact = search.named(places, given)
         if exact:
             return exact[-1]
         if given:

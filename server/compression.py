@@ -41,14 +41,17 @@ class Compression:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the compressed file, or pass the request on."""
-        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"] in known():
-            if "gzip" in Headers(scope=scope).get("accept-encoding", ""):
-                kind = TYPES[Path(scope["path"]).suffix]
-                headers = {
-                    "Content-Encoding": "gzip",
-                    "Vary": "Accept-Encoding",
-                    "Cache-Control": f"public, max-age={YEAR}, immutable",
-                }
-                await Response(packed(scope["path"]), media_type=kind, headers=headers)(scope, receive, send)
-                return
+        if (
+            scope["type"] == "http"
+            and scope["path"] in known()
+            and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        ):
+            headers = {
+                "Content-Encoding": "gzip",
+                "Vary": "Accept-Encoding",
+                "Cache-Control": f"public, max-age={YEAR}, immutable",
+            }
+            kind = TYPES[Path(scope["path"]).suffix]
+            await Response(packed(scope["path"]), media_type=kind, headers=headers)(scope, receive, send)
+            return
         await self.app(scope, receive, send)

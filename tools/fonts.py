@@ -15,8 +15,32 @@ from fontTools.ttLib import TTFont
 OUT = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 FAMILY = "Be Vietnam Pro"
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700, "Italic": 400}
-RANGES = [(0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x300, 0x323), (0x1EA0, 0x1EF9), (0x2010, 0x2026), (0x2030, 0x203A)]
-SINGLE = [0x20AB, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x25CF, 0x25CB, 0x25B2, 0x25BC, 0xD7]
+RANGES = [
+    (0x20, 0x7E),
+    (0xA0, 0x17F),
+    (0x1A0, 0x1B0),
+    (0x300, 0x323),
+    (0x1EA0, 0x1EF9),
+    (0x2010, 0x2026),
+    (0x2030, 0x203A),
+]
+SINGLE = [
+    0x20AB,
+    0x2190,
+    0x2191,
+    0x2192,
+    0x2193,
+    0x2212,
+    0x2248,
+    0x2260,
+    0x2264,
+    0x2265,
+    0x25CF,
+    0x25CB,
+    0x25B2,
+    0x25BC,
+    0xD7,
+]
 
 
 def characters() -> list[int]:
@@ -37,7 +61,14 @@ def cut(source: Path) -> TTFont:
 def named(font: TTFont, style: str) -> None:
     """Name family and style in the ids that renderers read (1, 2, 4, 6, 16, 17)."""
     names = font["name"]
-    for number, text in {1: f"{FAMILY} {style}", 2: "Regular", 4: f"{FAMILY} {style}", 6: f"BeVietnamPro-{style}", 16: FAMILY, 17: style}.items():
+    for number, text in {
+        1: f"{FAMILY} {style}",
+        2: "Regular",
+        4: f"{FAMILY} {style}",
+        6: f"BeVietnamPro-{style}",
+        16: FAMILY,
+        17: style,
+    }.items():
         names.setName(text, number, 3, 1, 0x409)
 
 

@@ -7,6 +7,8 @@ from intake_parts.notes import Notes
 from intake_parts.reading import rows, slug, words
 from intake_parts.register import Register
 
+# 2020: the ministry's own groups; 2024: round steps around the mean.
+BREAKS = {("dti", "1726-2020"): "0.25|0.325|0.4", ("dti", "405-2024"): "0.6|0.65|0.7|0.75"}
 EDITIONS = {
     "922/QĐ-BTTTT (2022-05-20)": "922-2022",
     "405/QĐ-BKHCN (2025-04-03)": "405-2024",
@@ -60,6 +62,7 @@ def editions(sources: Register) -> list[dict[str, str]]:
                 "source": source,
                 "note_vi": note_vi,
                 "note_en": note_en,
+                "breaks": BREAKS.get((one, edition), ""),
             }
             for one in known
         ]
