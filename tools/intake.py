@@ -35,12 +35,13 @@ BOUNDARIES = {
 def build(folder: Path) -> tuple[dict[str, list[dict[str, str]]], dict[str, object]]:
     """Return every table of data/ and the account of what became of the rows."""
     sources, notes = Register(), Notes()
-    areas = units(folder)
+    areas = units(folder, sources, notes)
     figures = Figures(folder, sources, notes, areas)
     figures.index()
     local_goals = figures.provinces()
     figures.nation()
     figures.local()
+    figures.registered()
     goals = targets(folder, local_goals, sources, notes)
     printed = {row["indicator"]: row["unit"] for row in rows(folder, "targets")}
     printed |= {row["indicator"].removeprefix("target_"): row["unit"] for row in local_goals}

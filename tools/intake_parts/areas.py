@@ -2,29 +2,24 @@
 
 from pathlib import Path
 
+from intake_parts import package
+from intake_parts.notes import Notes
 from intake_parts.reading import rows, table
 from intake_parts.register import Register
 
 OLD, NEW, NATION = "63", "34", "nation"
 LAST_DAY, FIRST_DAY = "2025-06-30", "2025-07-01"
+LAW = "Danh mục 34 tỉnh, thành phố: Nghị quyết 202/2025/QH15 và Quyết định 19/2025/QĐ-TTg"
 KINDS = {"tỉnh": "province", "thành phố trực thuộc trung ương": "city"}
 MERGER_URL = (
     "https://www.vietnamplus.vn/thong-tin-chi-tiet-ve-34-tinh-thanh-pho-tren-ca-nuoc-tu-ngay-17-post1047526.amp"
 )
 
 
-def units(folder: Path) -> list[dict[str, str]]:
+def units(folder: Path, sources: Register, notes: Notes) -> list[dict[str, str]]:
     """Return the old and new provinces and the nation, each with its basis and dates."""
     regions = table("regions")
-    blank = {
-        "valid_from": "",
-        "valid_to": "",
-        "successor": "",
-        "region_vi": "",
-        "region_en": "",
-        "population": "",
-        "area": "",
-    }
+    blank = dict.fromkeys(package.columns("units"), "")
     out = []
     for row in rows(folder, "provinces_63"):
         out.append(
@@ -32,6 +27,7 @@ def units(folder: Path) -> list[dict[str, str]]:
             | {
                 "unit": f"{OLD}-{row['gso_code']}",
                 "code": row["gso_code"],
+                "iso": row["iso_3166_2"],
                 "basis": OLD,
                 "valid_to": LAST_DAY,
                 "successor": f"{NEW}-{row['merged_into']}",
@@ -42,7 +38,9 @@ def units(folder: Path) -> list[dict[str, str]]:
                 "region_en": row["region_en"],
                 "population": row["population_2024"],
                 "area": row["area_km2"],
+                "source": sources.cite("units-of-the-63", "Danh mục 63 tỉnh, thành phố", row["sources"]),
             }
+            | notes.say(*row["flag"].split("; "))
         )
     for row in rows(folder, "provinces_34"):
         out.append(
@@ -59,7 +57,9 @@ def units(folder: Path) -> list[dict[str, str]]:
                 "region_en": regions[row["economic_region"]][0],
                 "population": row["population_nso_2024_sum"],
                 "area": row["area_km2"],
+                "source": sources.cite("units-of-the-34", LAW, row["sources"]),
             }
+            | notes.say(*row["flag"].split("; "), row["legal_basis"].partition("QĐ-TTg; ")[2])
         )
     nation = {
         "unit": "VN",

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+from intake_parts.names import MEASURES, MOVED, NATIONAL, RENAMED
 from intake_parts.notes import Notes
 from intake_parts.reading import period, rows, table, value_parts
 from intake_parts.register import Register
@@ -29,28 +30,9 @@ BLANK = dict.fromkeys(
     ],
     "",
 )
-MEASURES = {
-    "dti": "dti",
-    "awareness": "dti_awareness",
-    "institution": "dti_institution",
-    "infrastructure": "dti_infrastructure",
-    "workforce": "dti_workforce",
-    "security": "dti_security",
-    "gov_activity": "dti_government_activity",
-    "economy_activity": "dti_economy_activity",
-    "society_activity": "dti_society_activity",
-    "gov": "dti_government",
-    "economy": "dti_economy",
-    "society": "dti_society",
-}
-NATIONAL = {
-    ("national", "dti"): "dti",
-    ("provinces", "mean_dti"): "dti_province_mean",
-    ("ministries_with_public_services", "mean_dti"): "dti_ministry_mean_with_services",
-    ("ministries_without_public_services", "mean_dti"): "dti_ministry_mean_without_services",
-}
-RENAMED = {"dti_national": "dti"}
-MOVED = {"dti_rank_backan": "63-06", "dti_rank_baclieu": "63-95"}
+RESOLUTION_COPY = "https://github.com/tranngocminhhieu/vietnamadminunits"
+RESOLUTION_FILE = "780c2798 data/raw/sapnhap.bando.com.vn_province_2025-07-17.csv"
+RESOLUTION_TITLE = "Dân số và diện tích 34 tỉnh, thành phố theo Nghị quyết 202/2025/QH15, bản sao công khai"
 
 
 class Figures:
@@ -70,6 +52,8 @@ class Figures:
     def index(self) -> None:
         """Take the index by province; a row may hold a value, a rank, or both from two pages."""
         for row in rows(self.folder, "dti_province"):
+            if self.named[row["basis"], row["name_vi"]] != f"{row['basis']}-{row['unit_code']}":
+                raise SystemExit(f"code and name disagree: {row}")
             value_source = self.sources.add(row["value_source_url"], status=row["value_status"])
             rank_source = self.sources.add(row["rank_source_url"], status=row["rank_status"])
             self._add(
@@ -187,6 +171,21 @@ class Figures:
             raise SystemExit(f"a rank that is not in dti_province: {row}")
         self.seen["actuals_national: already a provincial rank"] += 1
         self.merged.append(f"{row['indicator']} {row['year_or_date']} = {row['value']}")
+
+    def registered(self) -> None:
+        """Take the population that the Resolution states for the 34, which is not the statistics office's."""
+        source = self.sources.add(RESOLUTION_COPY, RESOLUTION_TITLE, "2025-07-17", RESOLUTION_FILE, "secondary_copy")
+        for row in rows(self.folder, "provinces_34"):
+            figure = {
+                "indicator": "population_resolution",
+                "unit": f"34-{row['gso_code']}",
+                "period": "2025",
+                "source": source,
+                "status": "secondary_copy",
+                "value": f"{int(row['population']) / 1000:.3f}",
+            }
+            self._add("provinces_34: population", figure | self.notes.say(row["population_basis"]))
+            self._unit("population_resolution", "persons_thousand")
 
     def local(self) -> None:
         """Take the 44 figures of Bắc Kạn for 2023."""

@@ -16,6 +16,11 @@ COMPARATORS = {
     "improve by >=": "improve",
     "range 65-70": "range",
 }
+# the same indicator, counted over another group than in the other rows
+ODD = {
+    ("smartphone_subscriber_share", "% of users"): "per phone users",
+    ("payment_accounts_15plus", "% of adults"): "per adults",
+}
 SCOPES = {"national": "nation", "every province": "every_province"}
 
 
@@ -40,7 +45,7 @@ def targets(folder: Path, local: list[dict[str, str]], sources: Register, notes:
                 "source": sources.add(row["source_url"], detail=row["source_detail"], status=row["status"]),
                 "preferred": row["preferred"],
             }
-            | notes.say(row["flag"])
+            | notes.say(row["flag"], ODD.get((row["indicator"], row["unit"]), ""))
         )
     out += [_local(row, notes) for row in local]
     return sorted(out, key=lambda row: (row["indicator"], row["scope"], row["period"], row["document"], row["source"]))

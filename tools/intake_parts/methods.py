@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from intake_parts.figures import MEASURES
+from intake_parts.names import MEASURES
 from intake_parts.notes import Notes
 from intake_parts.reading import rows, slug, words
 from intake_parts.register import Register

@@ -95,6 +95,13 @@ class Register:
             "detail": cited,
         }
 
+    def cite(self, name: str, title: str, detail: str, url: str = "") -> str:
+        """Return the id of a source put together from several files, which its detail names."""
+        if (name, "") not in self.rows:
+            row = self._row(name, title, "", url, detail, "dataset_copy")
+            self.rows[name, ""] = row | {"publisher": "GitHub, PyPI", "title_made": ""}
+        return name
+
     def _titled(self, title: str) -> dict[str, str]:
         name = f"{slug(title)[:24].strip('-')}-{sha1(title.encode(), usedforsecurity=False).hexdigest()[:5]}"
         row = self._row(name, title, "", "", "page known by its title only, address not noted", "other")
