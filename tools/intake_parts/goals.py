@@ -60,7 +60,8 @@ def _local(row: dict[str, str], notes: Notes) -> dict[str, str]:
         comparator = ">"
     elif row["flag"].startswith('"about'):
         comparator = "~"
-    named = re.search(r"(NQ|KH|QĐ|Kế hoạch số) ?(\d+[/\w-]*[A-ZĐ])(?: 2023)?", row["source_title"])
+    named = re.search(r"(NQ|KH|QĐ|Kế hoạch số|Nghị quyết) ?(\d+[/\w-]*[A-ZĐg])\b", row["source_title"])
+    dated = re.search(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", row["source_title"])
     return {
         "indicator": row["indicator"].removeprefix("target_"),
         "scope": row["unit_id"],
@@ -69,7 +70,7 @@ def _local(row: dict[str, str], notes: Notes) -> dict[str, str]:
         "value": parts["value"] or parts["value_low"],
         "value_high": parts["value_high"],
         "comparator": comparator,
-        "document_date": row["source_date"] if named else "",
+        "document_date": f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else "",
         "status": row["status"],
         "source": row["source"],
         "preferred": "yes",
