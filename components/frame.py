@@ -8,7 +8,7 @@ from components import current
 from components.dataset import dataset, ensure, failure
 from components.register import DEFAULT, PAGES
 from indicators.load import ROOT
-from indicators.selection import Selection
+from indicators.selection import FOREIGN, Selection
 from indicators.text import LANGUAGES
 
 LOGO = ROOT / "assets" / "logo.svg"
@@ -80,7 +80,7 @@ def run() -> None:
 
 
 def _kept() -> dict[str, str]:
-    return {key: value for key, value in st.query_params.to_dict().items() if key in ("embed", "embed_options")}
+    return {key: value for key, value in st.query_params.to_dict().items() if key in FOREIGN}
 
 
 def _footer(chosen: Selection) -> None:

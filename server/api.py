@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -10,10 +12,15 @@ from starlette.routing import Route
 from components.dataset import dataset, failure
 from components.register import PAGES
 from indicators.load import NATION
+from indicators.text import LANGUAGES
 from indicators.values import BadArgument, values_frame
 
-OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300"}
-VALUES = ("indicator", "basis", "period", "lang")
+ANYONE = {"Access-Control-Allow-Origin": "*"}
+OPEN = {**ANYONE, "Cache-Control": "public, max-age=300"}
+PREFLIGHT = {**ANYONE, "Access-Control-Allow-Methods": "GET", "Access-Control-Max-Age": "86400"}
+UNAVAILABLE = "data could not be loaded"
+REQUIRED = ("indicator", "basis", "period")
+VALUES = (*REQUIRED, "lang")
 LONGEST = 120
 
 
@@ -46,42 +53,78 @@ def catalog() -> dict:
     }
 
 
+@lru_cache(maxsize=1)
+def catalog_bytes() -> bytes:
+    """Return the catalogue as it is sent; the data of a process never change."""
+    return JSONResponse(catalog()).body
+
+
 def refused(reason: str, status: int = 400) -> JSONResponse:
     """Return an answer that says why there is none."""
-    return JSONResponse({"error": reason}, status_code=status, headers={"Access-Control-Allow-Origin": "*"})
+    return JSONResponse({"error": reason}, status_code=status, headers=ANYONE)
 
 
 async def serve_catalog(request: Request) -> Response:
     """Answer /api/catalog.json."""
     if failure() is not None:
-        return refused(str(failure()), 503)
-    return JSONResponse(await run_in_threadpool(catalog), headers=OPEN)
+        return refused(UNAVAILABLE, 503)
+    return Response(await run_in_threadpool(catalog_bytes), media_type="application/json", headers=OPEN)
+
+
+def fault_of(given: list[tuple[str, str]], language: str) -> str:
+    """Return why a request for values cannot be answered whatever the data hold; "" where it can."""
+    words, names = dataset().say, [name for name, _ in given]
+    for name, value in given:
+        if name not in VALUES:
+            return words("argument.parameter", language, name=name[:40], known=", ".join(VALUES))
+        if len(value) > LONGEST:
+            return words("argument.too_long", language, name=name)
+        if names.count(name) > 1:
+            return words("argument.repeated", language, name=name)
+    missing = [name for name in REQUIRED if not dict(given).get(name)]
+    return words("argument.missing", language, name=", ".join(missing)) if missing else ""
 
 
 async def serve_values(request: Request) -> Response:
     """Answer /api/values.csv with the columns of the command `values`."""
     if failure() is not None:
-        return refused(str(failure()), 503)
+        return refused(UNAVAILABLE, 503)
     given = dict(request.query_params)
-    language = given.get("lang", "vi") if given.get("lang") in ("vi", "en") else "vi"
-    words = dataset().say
-    for name, value in given.items():
-        if name not in VALUES:
-            return refused(words("argument.parameter", language, name=name[:40], known=", ".join(VALUES)))
-        if len(value) > LONGEST:
-            return refused(words("argument.too_long", language, name=name))
-    for name in VALUES[:3]:
-        if not given.get(name):
-            return refused(words("argument.missing", language, name=name))
+    language = given.get("lang") if given.get("lang") in LANGUAGES else LANGUAGES[0]
+    reason = fault_of(request.query_params.multi_items(), language)
+    if reason:
+        return refused(reason)
     try:
         frame = await run_in_threadpool(
-            values_frame, dataset(), given["indicator"], given["basis"], given["period"], given.get("lang", "vi")
+            values_frame,
+            dataset(),
+            given["indicator"],
+            given["basis"],
+            given["period"],
+            given.get("lang", LANGUAGES[0]),
         )
     except BadArgument as reason:
         return refused(str(reason))
     return Response(frame.to_csv(index=False, lineterminator="\n"), media_type="text/csv; charset=utf-8", headers=OPEN)
 
 
+async def serve_preflight(request: Request) -> Response:
+    """Answer the question of another site's browser whether it may ask."""
+    return Response(status_code=204, headers=PREFLIGHT)
+
+
+async def serve_nothing(request: Request) -> Response:
+    """Answer for an address of the interface that does not exist."""
+    return refused(", ".join(ADDRESSES), 404)
+
+
+ADDRESSES = {"/api/catalog.json": serve_catalog, "/api/values.csv": serve_values}
+
+
 def routes() -> list[Route]:
     """Return the routes of the interface."""
-    return [Route("/api/catalog.json", serve_catalog), Route("/api/values.csv", serve_values)]
+    return [
+        *(Route(address, serve) for address, serve in ADDRESSES.items()),
+        Route("/api/{rest:path}", serve_preflight, methods=["OPTIONS"]),
+        Route("/api/{rest:path}", serve_nothing),
+    ]

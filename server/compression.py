@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import streamlit
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -26,10 +27,16 @@ def known() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def packed(address: str) -> bytes:
     """Return one of the known files, compressed."""
     return gzip.compress((STATIC / address.lstrip("/")).read_bytes(), 6, mtime=0)
+
+
+def warm() -> None:
+    """Compress every known file, so that no visitor waits for it."""
+    for address in sorted(known()):
+        packed(address)
 
 
 class Compression:
@@ -52,6 +59,7 @@ class Compression:
                 "Cache-Control": f"public, max-age={YEAR}, immutable",
             }
             kind = TYPES[Path(scope["path"]).suffix]
-            await Response(packed(scope["path"]), media_type=kind, headers=headers)(scope, receive, send)
+            body = await run_in_threadpool(packed, scope["path"])
+            await Response(body, media_type=kind, headers=headers)(scope, receive, send)
             return
         await self.app(scope, receive, send)

@@ -51,7 +51,9 @@ def known() -> dict[str, File]:
 def answer(file: File, request: Request) -> Response:
     """Return the response for a file: 304 where the browser holds it, compressed where it can read that."""
     headers = {"ETag": file.tag, "Cache-Control": f"public, max-age={DAY}", "Vary": "Accept-Encoding"}
-    if request.headers.get("if-none-match") == file.tag:
+    held = request.headers.get("if-none-match", "")
+    # A proxy that compresses again marks the tag as weak; several tags may be listed.
+    if file.tag in [tag.strip().removeprefix("W/") for tag in held.split(",")]:
         return Response(status_code=304, headers=headers)
     if file.packed and "gzip" in request.headers.get("accept-encoding", ""):
         return Response(file.packed, media_type=file.kind, headers={**headers, "Content-Encoding": "gzip"})

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.dataset import dataset, failure
 from components.register import DEFAULT, PAGES
 from indicators.selection import FOREIGN, Selection
+from server.compression import STATIC, Compression
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -23,6 +24,10 @@ HEADERS = {
     ),
 }
 
+# First parts of addresses that are files or data, never a screen.
+SERVED = {"_stcore", "api", "geo", "assets", "static", "media", "component", "app", "vendor", "~"}
+OWN_FILES = {path.name for path in STATIC.iterdir() if path.is_file()}
+
 
 def whole(path: str, params: QueryParams) -> str:
     """Return the full address of a page asked for by a short link; "" where the address is whole or needs a sentence."""
@@ -33,7 +38,7 @@ def whole(path: str, params: QueryParams) -> str:
     chosen, notices = Selection.parse(given, dataset(), page)
     kept = {name: value for name, value in given.items() if name in FOREIGN}
     wanted = {**kept, **chosen.query()}
-    if notices or (path != "/" and list(given.items()) == list(wanted.items())):
+    if notices or (path == f"/{page}" and list(given.items()) == list(wanted.items())):
         return ""
     return f"/{page}?{urlencode(wanted, quote_via=quote)}"
 
@@ -56,16 +61,12 @@ class Addresses:
 
     @staticmethod
     def _is_page(scope: Scope) -> bool:
-        if (
-            scope["type"] != "http"
-            or scope["method"] != "GET"
-            or "text/html" not in Headers(scope=scope).get("accept", "")
-        ):
+        if scope["type"] != "http" or scope["method"] != "GET":
             return False
         path = scope["path"].strip("/")
-        return "." not in path and not path.startswith(
-            ("_stcore", "api", "geo", "assets", "static", "media", "component")
-        )
+        if path in OWN_FILES or path.split("/")[0] in SERVED:
+            return False
+        return "text/html" in Headers(scope=scope).get("accept", "")
 
 
 class Protection:
@@ -89,3 +90,7 @@ class Protection:
             await send(message)
 
         await self.app(scope, receive, with_headers)
+
+
+# From the outermost inwards.
+STACK = (Protection, Compression, Addresses)

@@ -1,0 +1,184 @@
+"""A running atlas and a real browser that sees nothing but this machine: what works here works offline.
+
+Without a browser these tests are skipped with the reason; where CI is set they fail.
+"""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = ("localhost", "127.0.0.1")
+SYSTEM_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+# Streamlit asks for these below a page's path too and falls back to the root; 404 by design.
+BY_DESIGN = ("_stcore/health", "_stcore/host-config")
+START_SECONDS = 60
+
+
+def refused(reason: str) -> None:
+    """Skip, or fail where CI promises a browser."""
+    if os.environ.get("CI", "").lower() in ("1", "true", "yes"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(address: str) -> bool:
+    """Return whether the server at an address is up."""
+    with contextlib.suppress(OSError), urlopen(f"{address}/_stcore/health", timeout=2) as reply:
+        return reply.status == 200
+    return False
+
+
+@contextlib.contextmanager
+def running(log: Path, **environment: str) -> Iterator[str]:
+    """Run the atlas on a free port; gives its address, ends the process at the end."""
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env={**os.environ, **environment}
+        )
+        try:
+            address, until = f"http://localhost:{port}", time.monotonic() + START_SECONDS
+            while not answers(address):
+                assert process.poll() is None, f"the server ended:\n{log.read_text(encoding='utf-8')[-2000:]}"
+                assert time.monotonic() < until, (
+                    f"no answer in {START_SECONDS} s:\n{log.read_text(encoding='utf-8')[-2000:]}"
+                )
+                time.sleep(0.1)
+            yield address
+        finally:
+            process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(10)
+            if process.poll() is None:
+                process.kill()
+
+
+@pytest.fixture(scope="session")
+def start_server(tmp_path_factory):
+    """Start another atlas, of other data for example; used in a `with`, it gives the address."""
+    return lambda **environment: running(tmp_path_factory.mktemp("server") / "log.txt", **environment)
+
+
+@pytest.fixture(scope="session")
+def server(start_server) -> Iterator[str]:
+    """Address of a running atlas."""
+    with start_server() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium: ATLAS_CHROMIUM, else the system's, else Playwright's own."""
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        refused("playwright is not installed: pip install -r requirements-dev.txt")
+    found = os.environ.get("ATLAS_CHROMIUM") or next(filter(None, map(shutil.which, SYSTEM_BROWSERS)), None)
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=found, args=CHROMIUM)
+        except Error as reason:
+            refused(f"no Chromium (as root: apt-get install chromium; or: playwright install chromium): {reason}")
+        yield started
+        started.close()
+
+
+def watched(context, outside: list[str], problems: list[str]):
+    """Return a page of a context that notes requests to other machines and every fault of the browser."""
+
+    def gate(route):
+        url = urlsplit(route.request.url)
+        if url.scheme in ("http", "https") and url.hostname not in HERE:
+            outside.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    def heard(message):
+        where = message.location.get("url", "")
+        if message.type == "error" and not any(part in where for part in BY_DESIGN):
+            problems.append(f"{message.text} ({where})")
+
+    context.route("**/*", gate)
+    page = context.new_page()
+    page.on("console", heard)
+    page.on("pageerror", lambda fault: problems.append(str(fault)))
+    page.outside, page.problems = outside, problems
+    return page
+
+
+@pytest.fixture
+def open_page(server, browser) -> Iterator[Callable]:
+    """Open a path of the atlas and wait until it is drawn: `open_page("/map?lang=en", width=390, height=844)`.
+
+    At the end no page may have asked another machine for anything, nor have an error in its console.
+    """
+    opened = []
+
+    def opener(path: str, width: int = 1280, height: int = 720, base: str = "", **options):
+        context = browser.new_context(
+            **{"viewport": {"width": width, "height": height}, "locale": "vi-VN", "reduced_motion": "reduce", **options}
+        )
+        page = watched(context, [], [])
+        opened.append(page)
+        page.goto((base or server) + path)
+        settled(page)
+        return page
+
+    yield opener
+    outside = [url for page in opened for url in page.outside]
+    problems = [fault for page in opened for fault in page.problems]
+    for page in opened:
+        page.context.close()
+    assert not outside, f"asked other machines: {outside}"
+    assert not problems, f"errors in the browser's console: {problems}"
+
+
+def settled(page) -> None:
+    """Wait until the running script has ended and its charts are painted."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    page.wait_for_timeout(400)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(one => one.querySelector('svg, canvas'))",
+        timeout=30_000,
+    )
+
+
+@pytest.fixture
+def page(open_page):
+    """The overview, opened."""
+    return open_page("/")
