@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+# Two workers, a file stays with one: a server and a browser each. `make test TESTS=tests/test_views.py` runs one file.
+TESTS ?= -n 2 --dist loadfile
 
 .PHONY: run test lint ci lock bench clean browser
 
@@ -28,7 +30,7 @@ browser: $(VENV)/.dev
 	@PATH="$(PATH)" sh tools/browser.sh $(BIN)/python
 
 test: $(VENV)/.dev browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TESTS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
