@@ -73,23 +73,29 @@ def table(figure: Figure) -> pd.DataFrame:
 
 
 def show(figure: Figure, on_select: Callable[[], None] | None = None, heading: bool = True) -> None:
-    """Draw a figure with its title, source line, table and downloads."""
+    """Draw a figure with its title, source line, table and downloads; without its heading only picture and source line."""
     if heading:
-        st.markdown(f"**{figure.title}**  \n:small[:gray[{figure.subtitle}]]")
+        head(figure)
     spec = theme.finish(dict(figure.spec), figure.selection.language, dark())
     spec["datasets"] = {"frame": figure.frame, **figure.extra}
-    extra = {"on_select": on_select, "selection_mode": figure.selectable} if on_select and figure.selectable else {}
+    chosen = {"on_select": on_select, "selection_mode": figure.selectable} if on_select and figure.selectable else {}
     st.vega_lite_chart(
-        spec=spec, key=f"figure_{figure.id}", theme=None, width="stretch", height=figure.height, alt=figure.alt, **extra
+        spec=spec,
+        key=f"figure_{figure.id}",
+        theme=None,
+        width="stretch",
+        height=figure.height,
+        alt=figure.alt,
+        **chosen,
     )
-    footer(figure)
+    st.caption(source_line(figure))
 
 
-def footer(figure: Figure) -> None:
-    """Draw the source line of a figure and the panel with its table, sources and downloads."""
+def head(figure: Figure) -> None:
+    """Draw the title of a figure and, at its right, the panel with its table, sources and downloads."""
     data, language = dataset(), figure.selection.language
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(source_line(figure), width="stretch")
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        st.markdown(f"**{figure.title}**  \n:small[:gray[{figure.subtitle}]]", width="stretch")
         panel = st.popover(
             data.say("figure.open", language), icon=":material/table_view:", key=f"panel_{figure.id}", on_change="rerun"
         )

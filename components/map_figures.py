@@ -23,7 +23,8 @@ def drawn(chosen: Selection) -> pd.DataFrame:
     data, language = dataset(), chosen.language
     frame = views.observed(data, chosen.indicator, chosen.basis, chosen.period)
     row = data.indicators.loc[chosen.indicator]
-    frame = frame.assign(name=frame[f"name_{language}"])
+    whole = {name: frame[name].astype("Int64") for name in ("rank", "rank_of")}
+    frame = frame.assign(name=frame[f"name_{language}"], **whole)
     frame["label"] = [
         value_label(low, high, value, row, language)
         for low, high, value in zip(frame["value_low"], frame["value_high"], frame["value"], strict=True)

@@ -47,7 +47,8 @@ def movers_figure(chosen: Selection) -> Figure:
     data, language = dataset(), chosen.language
     basis, earlier, later = overview.last_two(data, chosen.indicator, chosen.basis)
     frame = overview.most_moved(overview.moves(data, chosen.indicator, basis, earlier, later)).reset_index(drop=True)
-    frame = frame.assign(name=frame[f"name_{language}"], order=frame.index, rising=frame["move"] > 0)
+    whole = {name: frame[name].astype("Int64") for name in ("rank_earlier", "rank_later", "move")}
+    frame = frame.assign(name=frame[f"name_{language}"], rising=frame["move"] > 0, **whole)
     frame["line"] = frame["name"]
     frame["label"] = [labels.number(move, 0, language, signed=True) for move in frame["move"]]
     frame["hover"] = [

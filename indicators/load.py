@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators import composite, periods
+from indicators import composite, merging, periods
 from indicators.contract import Fault, read_tables
 from indicators.text import Words
 
@@ -95,6 +95,10 @@ class Dataset:
         return {basis: rows.sort_values("code") for basis, rows in self.units.groupby("basis")}
 
     def periods_of(self, indicator: str, basis: str) -> tuple[str, ...]:
+        """Return the periods of an indicator that hold a published figure of a basis or can be derived, oldest first."""
+        return merging.derivable_periods(self, indicator, basis)
+
+    def published_periods(self, indicator: str, basis: str) -> tuple[str, ...]:
         """Return the periods of an indicator that hold an observation of a basis, oldest first."""
         return self.periods_by.get((indicator, basis), ())
 

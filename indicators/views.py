@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators import measures, periods
+from indicators import measures, merging, periods
 from indicators.load import NATION, Dataset
 
 OBSERVED = [
@@ -40,6 +40,7 @@ def observed(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.Da
     units = dataset.units_of(basis)[["unit", "code", "name_vi", "name_en", "region_vi", "region_en"]]
     found = rows_of(dataset, indicator, basis, period).drop_duplicates("unit").set_index("unit")[_CARRIED]
     frame = units.reset_index(drop=True).join(found, on="unit")
+    frame = _completed(frame, merging.derived(dataset, indicator, basis, period))
     frame[_WORDS] = frame[_WORDS].fillna("")
     frame["period"] = period
     polarity = polarity_of(dataset, indicator)
@@ -52,6 +53,18 @@ def observed(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.Da
     frame["rank_of"] = float(len(units))
     frame.loc[frame["rank"].isna(), "rank_of"] = float("nan")
     return frame[OBSERVED]
+
+
+def _completed(frame: pd.DataFrame, made: pd.DataFrame) -> pd.DataFrame:
+    """Fill values that follow from the parts of a unit by the merge rule, marked as derived."""
+    if made.empty:
+        return frame
+    made = made.set_index("unit").reindex(frame["unit"]).reset_index(drop=True)
+    filled = frame["value"].isna() & made["value"].notna()
+    frame.loc[filled, "value"] = made.loc[filled, "value"]
+    frame.loc[filled, "source"] = made.loc[filled, "source"]
+    frame.loc[filled, "status"] = merging.DERIVED
+    return frame
 
 
 def polarity_of(dataset: Dataset, indicator: str) -> int:

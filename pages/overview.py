@@ -20,7 +20,7 @@ with right:
         controls.unit(chosen)
         controls.basis(chosen)
     controls.open_province(chosen)
-    with st.container(height=390, border=False):
+    with st.container(height=370, border=False):
         figure.show(map_figures.list_figure(chosen), on_select=lambda: current.picked("list"), heading=False)
 
 figure.show(overview_figures.movers_figure(chosen))
