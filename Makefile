@@ -8,11 +8,12 @@ PORT ?= 8501
 # Two workers, a file stays with one: a server and a browser each. `make test TESTS=tests/test_views.py` runs one file.
 TESTS ?= -n 2 --dist loadfile
 
-.PHONY: run test lint ci lock bench clean browser
+.PHONY: run test lint ci lock clean browser
 
 $(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed / Cần Python 3.11 trở lên"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed / Cần Python 3.11 trở lên"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "python3-venv is needed: as root, apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "python3-venv is needed: as root, apt-get install python3-venv / Cần gói python3-venv"; exit 1; }
 
 $(VENV)/.run: requirements.txt requirements.lock | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c requirements.lock
@@ -27,7 +28,7 @@ run: $(VENV)/.run
 
 # The one step that needs root: a Chromium from the system's packages, where none is found.
 browser: $(VENV)/.dev
-	@PATH="$(PATH)" sh tools/browser.sh $(BIN)/python
+	@sh tools/browser.sh $(BIN)/python
 
 test: $(VENV)/.dev browser
 	$(BIN)/python -m pytest $(TESTS)
@@ -40,6 +41,7 @@ lint: $(VENV)/.dev
 ci: lint test
 
 lock: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r geo/requirements.txt
 	$(BIN)/python -m pip freeze --exclude-editable > requirements.lock
 
 clean:

@@ -6,12 +6,13 @@ import pandas as pd
 
 from components import theme
 
-FIELDS = ["unit", "rev", "class", "hover", "on"]
+FIELDS = ["unit", "rev", "class", "hover", "on", "derived"]
 # Places of the legend's rows in the frame of the picture, in pixels from its right edge and its top.
 LEGEND_RIGHT = 206
 LEGEND_TOP = 16
 LEGEND_STEP = 20
 SWATCH = 13
+DOTTED = -3  # the class of the legend's row for derived values
 
 
 def geometry(basis: str, feature: str) -> dict:
@@ -25,6 +26,7 @@ def _lookup() -> dict:
 
 def _fill(ramp: tuple[str, ...], colours: theme.Palette) -> dict:
     by_class = [{"test": f"datum['class'] === {index}", "value": colour} for index, colour in enumerate(ramp)]
+    by_class.append({"test": f"datum['class'] === {DOTTED}", "value": ramp[-2]})
     return {"condition": by_class, "value": theme.no_data_fill(colours)}
 
 
@@ -49,6 +51,23 @@ def _chosen(basis: str, feature: str, colours: theme.Palette) -> dict:
     }
 
 
+def _derived(basis: str, colours: theme.Palette) -> dict:
+    """The third treatment: dots over the areas whose value is derived, white or dark against the class below them."""
+    return {
+        "data": {"url": f"/geo/{basis}.dots.json", "format": {"type": "json"}},
+        "transform": [
+            {"lookup": "unit", "from": {"data": {"name": "frame"}, "key": "unit", "fields": ["derived", "class"]}},
+            {"filter": "datum.derived"},
+        ],
+        "mark": {"type": "circle", "size": 5, "opacity": 0.9, "tooltip": None},
+        "encoding": {
+            "longitude": {"field": "x", "type": "quantitative"},
+            "latitude": {"field": "y", "type": "quantitative"},
+            "color": {"condition": {"test": "datum['class'] < 2", "value": theme.LIGHT.quiet}, "value": "#ffffff"},
+        },
+    }
+
+
 def _labels(colours: theme.Palette) -> dict:
     return {
         "data": {"name": "labels"},
@@ -66,7 +85,7 @@ def _legend(ramp: tuple[str, ...], colours: theme.Palette) -> list[dict]:
     place = {"y": {"field": "y", "type": "quantitative", "scale": None}}
     swatch = {
         "data": {"name": "legend"},
-        "transform": [{"filter": "datum['class'] > -2"}],
+        "transform": [{"filter": f"datum['class'] > -2 || datum['class'] === {DOTTED}"}],
         "mark": {
             "type": "square",
             "opacity": 1,
@@ -88,7 +107,16 @@ def _legend(ramp: tuple[str, ...], colours: theme.Palette) -> list[dict]:
             "color": {"value": colours.ink},
         },
     }  # fmt: skip
-    return [swatch, words]
+    dots = [
+        {
+            "data": {"name": "legend"},
+            "transform": [{"filter": f"datum['class'] === {DOTTED}"}],
+            "mark": {"type": "circle", "size": 6, "opacity": 1, "color": "#ffffff", "yOffset": up, "tooltip": None},
+            "encoding": {**place, "x": {"value": {"expr": f"width - {LEGEND_RIGHT + shift}"}}},
+        }
+        for shift, up in ((-3, -3), (3, -3), (0, 0), (-3, 3), (3, 3))
+    ]
+    return [swatch, *dots, words]
 
 
 def choropleth(basis: str, dark: bool = False, ramp: tuple[str, ...] = theme.SEQUENTIAL) -> dict:
@@ -106,6 +134,7 @@ def choropleth(basis: str, dark: bool = False, ramp: tuple[str, ...] = theme.SEQ
         "layer": [
             provinces,
             _areas(basis, "islands", ramp, colours),
+            _derived(basis, colours),
             _chosen(basis, "provinces", colours),
             _chosen(basis, "islands", colours),
             _labels(colours),

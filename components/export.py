@@ -52,15 +52,16 @@ def csv(figure: Figure) -> bytes:
     return frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
 
-def _inlined(node: object, topologies: dict[str, dict]) -> object:
+def _inlined(node: object, held: dict[str, object]) -> object:
+    """The same specification with each file of boundaries in place of its address."""
     if isinstance(node, dict):
-        if str(node.get("url", "")).startswith("/geo/"):
-            basis = node["url"].removeprefix("/geo/").removesuffix(".topojson")
-            if basis not in topologies:
-                topologies[basis] = json.loads((ROOT / "geo" / f"{basis}.topojson").read_text(encoding="utf-8"))
-            return {"values": topologies[basis], "format": node["format"]}
-        return {key: _inlined(value, topologies) for key, value in node.items()}
-    return [_inlined(part, topologies) for part in node] if isinstance(node, list) else node
+        address = str(node.get("url", ""))
+        if address.startswith("/geo/"):
+            if address not in held:
+                held[address] = json.loads((ROOT / address.lstrip("/")).read_text(encoding="utf-8"))
+            return {"values": held[address], "format": node["format"]}
+        return {key: _inlined(value, held) for key, value in node.items()}
+    return [_inlined(part, held) for part in node] if isinstance(node, list) else node
 
 
 def footer_lines(figure: Figure, width: int) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 from components import choropleth, ranking
 from components.dataset import dataset
 from components.figure import Figure, dark
-from indicators import classes, views
+from indicators import classes, merging, views
 from indicators import format as labels
 from indicators.load import ROOT
 from indicators.selection import Selection
@@ -29,6 +29,9 @@ def drawn(chosen: Selection) -> pd.DataFrame:
         value_label(low, high, value, row, language)
         for low, high, value in zip(frame["value_low"], frame["value_high"], frame["value"], strict=True)
     ]
+    frame["derived"] = frame["status"] == merging.DERIVED
+    marked = [data.say("map.label_derived", language, label=label) for label in frame["label"]]
+    frame["label"] = frame["label"].where(~frame["derived"], marked)
     frame["class"] = classes.assign(frame["value"], classes.breaks(data, chosen.indicator, chosen.basis, chosen.period))
     frame["hover"] = [sentence(part, chosen) for part in frame.itertuples()]
     frame["on"] = frame["unit"] == chosen.unit
@@ -88,7 +91,15 @@ def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
                 data.say("legend.count", language, range=data.say("legend.no_data", language), count=missing),
             )
         )
-    title = labels.with_unit(row[f"short_{language}"], "", data.words, language)
+    made = int((frame["status"] == merging.DERIVED).sum())
+    if made:
+        rows.append(
+            (
+                choropleth.DOTTED,
+                data.say("legend.count", language, range=data.say("legend.derived", language), count=made),
+            )
+        )
+    title = row[f"short_{language}"]
     return choropleth.legend_rows(title, rows)
 
 

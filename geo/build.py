@@ -27,6 +27,7 @@ GAP = 1000  # metres: the raw set has 875 km2 of gaps and 813 km2 of overlaps
 SNAP = 15  # metres: without it quantised files were invalid
 TOLERANCE = 1600  # metres
 SMALLEST = 12e6  # square metres: smaller islets vanish at the scale of the country
+DOTS = 19_000  # metres between the dots that mark a derived value
 QUANTA = 100_000
 REEF = 5000  # metres around each reef, so that it can be seen
 KEPT = {  # islets that stay whatever their size (name: longitude, latitude)
@@ -125,6 +126,22 @@ def chain(units: pd.DataFrame) -> list[tuple[str, dict[str, str]]]:
     return held
 
 
+def dots(areas: gpd.GeoDataFrame) -> list[dict]:
+    """Return points on a staggered grid inside each area (unit, x, y in metres): the overlay of derived values."""
+    west, south, east, north = areas.total_bounds
+    rows = np.arange(south, north, DOTS)
+    grid = [(x, y) for index, y in enumerate(rows) for x in np.arange(west + (index % 2) * DOTS / 2, east, DOTS)]
+    points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(*zip(*grid, strict=True)), crs=PROJECTION)
+    inside = points.sjoin(areas[["unit", "geometry"]], predicate="within")
+    held = [
+        {"unit": unit, "x": round(at.x), "y": round(at.y)}
+        for unit, at in zip(inside["unit"], inside.geometry, strict=True)
+    ]
+    bare = areas[~areas["unit"].isin(inside["unit"])]
+    middles = bare.representative_point()
+    return held + [{"unit": u, "x": round(at.x), "y": round(at.y)} for u, at in zip(bare["unit"], middles, strict=True)]
+
+
 def former_lines(areas: gpd.GeoSeries, now: pd.Series) -> shapely.Geometry:
     """Return the old borders that lie inside the new areas."""
     old = shapely.union_all([area.boundary for area in areas])
@@ -142,6 +159,8 @@ def write(basis: str, areas: gpd.GeoDataFrame, islands: gpd.GeoDataFrame, former
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
     path = HERE / f"{basis}.topojson"
     path.write_text(text, encoding="utf-8", newline="\n")
+    marks = json.dumps(dots(areas), separators=(",", ":"))
+    (HERE / f"{basis}.dots.json").write_text(marks, encoding="utf-8", newline="\n")
     bounds = np.vstack([layer.total_bounds for layer in (areas, islands)])
     labels = gpd.GeoSeries([shapely.Point(about["label"]) for about in ARCHIPELAGOS.values()], crs=4326).to_crs(
         PROJECTION

@@ -9,7 +9,7 @@ import mapclassify
 import numpy as np
 import pandas as pd
 
-from indicators import views
+from indicators import merging, views
 from indicators.load import Dataset
 
 CLASSES = 5
@@ -27,7 +27,7 @@ def breaks(dataset: Dataset, indicator: str, basis: str, period: str) -> list[fl
     if stated:
         return [float(part) for part in stated.split("|")]
     held = [
-        views.rows_of(dataset, indicator, basis, each)["value"]
+        merging.values(dataset, indicator, basis, each)
         for each in dataset.periods_of(indicator, basis)
         if views.edition_of(dataset, indicator, each) == edition
     ]

@@ -14,10 +14,11 @@ from starlette.routing import Route
 from indicators.load import ROOT
 
 TYPES = {
-    ".topojson": "application/json", ".woff2": "font/woff2", ".js": "text/javascript", ".css": "text/css", ".png": "image/png",
+    ".topojson": "application/json",
+    ".json": "application/json", ".woff2": "font/woff2", ".js": "text/javascript", ".css": "text/css", ".png": "image/png",
     ".svg": "image/svg+xml", ".ico": "image/x-icon",
 }  # fmt: skip
-PACKED = {".topojson", ".js", ".css", ".svg"}
+PACKED = {".topojson", ".json", ".js", ".css", ".svg"}
 DAY = 86_400
 
 
@@ -40,7 +41,9 @@ def read(path: Path) -> File:
 
 def known() -> dict[str, File]:
     """Return every file that may be asked for, by its address; nothing else is ever read for a request."""
-    found = {f"/geo/{path.name}": path for path in (ROOT / "geo").glob("*.topojson")}
+    found = {f"/geo/{path.name}": path for path in (ROOT / "geo").glob("*.topojson")} | {
+        f"/geo/{path.name}": path for path in (ROOT / "geo").glob("*.dots.json")
+    }
     assets = ROOT / "assets"
     found |= {
         f"/assets/{path.relative_to(assets).as_posix()}": path for path in assets.rglob("*") if path.suffix in TYPES

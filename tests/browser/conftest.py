@@ -106,14 +106,20 @@ def browser():
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
         refused("playwright is not installed: pip install -r requirements-dev.txt")
-    found = os.environ.get("ATLAS_CHROMIUM") or next(filter(None, map(shutil.which, SYSTEM_BROWSERS)), None)
+    named = [os.environ["ATLAS_CHROMIUM"]] if os.environ.get("ATLAS_CHROMIUM") else []
+    candidates = named or [*filter(None, map(shutil.which, SYSTEM_BROWSERS)), None]
+    reasons = []
     with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=found, args=CHROMIUM)
-        except Error as reason:
-            refused(f"no Chromium (as root: apt-get install chromium; or: playwright install chromium): {reason}")
-        yield started
-        started.close()
+        for path in candidates:
+            try:
+                started = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+            except Error as reason:
+                reasons.append(str(reason).splitlines()[0])
+                continue
+            yield started
+            started.close()
+            return
+    refused(f"no Chromium (as root: apt-get install chromium; or: playwright install chromium): {reasons}")
 
 
 def watched(context, outside: list[str], problems: list[str]):
