@@ -13,6 +13,7 @@ if str(ROOT) not in sys.path:
 import streamlit as st  # noqa: E402 - the project's folder must be importable first
 from starlette.middleware import Middleware  # noqa: E402
 
+from components import mishap  # noqa: E402
 from server import api, files, middleware, start  # noqa: E402
 
 
@@ -28,4 +29,5 @@ app = st.App(
     routes=[*files.routes(), *api.routes()],
     middleware=[Middleware(part) for part in middleware.STACK],
     lifespan=lifespan,
+    on_script_error=mishap.show,
 )

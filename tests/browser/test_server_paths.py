@@ -1,11 +1,13 @@
 """Addresses in a real browser: completed, kept, unknown, with wrong values; nothing asked of other machines."""
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from components.register import DEFAULT, PAGES
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 LANGUAGES = ("vi", "en")
 
 
@@ -55,3 +57,22 @@ def test_text_is_set_in_our_own_font(page):
 def test_the_page_can_be_embedded(server, open_page):
     page = open_page(f"/{DEFAULT}?embed=true")
     assert query(page)["embed"] == "true"
+
+
+@pytest.fixture(scope="module")
+def faulty_server(start_server, tmp_path_factory):
+    """Address of an atlas whose folder of tables holds nothing but figures cut in the middle."""
+    folder = tmp_path_factory.mktemp("faulty")
+    whole = (ROOT / "data" / "observations.csv").read_bytes()
+    (folder / "observations.csv").write_bytes(whole[: len(whole) // 2])
+    with start_server(ATLAS_DATA=str(folder)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", ["overview", "map", "province"])
+def test_faulty_data_get_sentences(open_page, faulty_server, path):
+    page = open_page(f"/{path}?lang=en", base=faulty_server)
+    assert urlsplit(page.url).path == f"/{path}"
+    assert "units.csv" in words(page)
+    assert not page.locator('[data-testid="stException"]').count()
+    assert "Traceback" not in words(page) and "KeyError" not in words(page)
