@@ -1,4 +1,4 @@
-"""The command: `python -m indicators check|values`."""
+"""The command: `python -m indicators check|values|bridge|rebase`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+import pandas as pd
+
+from indicators.bridge import bridge
 from indicators.contract import check, sentence
+from indicators.conversion import convert
 from indicators.load import DATA, load
 from indicators.text import LANGUAGES
 from indicators.values import BadArgument, values_frame
@@ -23,6 +27,14 @@ def _parser() -> argparse.ArgumentParser:
         giving.add_argument(name, required=True)
     giving.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     giving.add_argument("--format", choices=("csv", "json"), default="csv")
+    bridging = commands.add_parser("bridge")
+    bridging.add_argument("--format", choices=("csv", "json"), default="csv")
+    rebasing = commands.add_parser("rebase")
+    rebasing.add_argument("file", type=Path)
+    rebasing.add_argument("--to", required=True)
+    rebasing.add_argument("--rule", choices=("mean", "sum"), default="mean")
+    rebasing.add_argument("--output", type=Path)
+    rebasing.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     return parser
 
 
@@ -41,11 +53,38 @@ def run_values(arguments: argparse.Namespace) -> int:
     except BadArgument as reason:
         print(reason, file=sys.stderr)
         return 2
-    if arguments.format == "json":
+    printed(frame, arguments.format)
+    return 0
+
+
+def printed(frame: pd.DataFrame, form: str) -> None:
+    """Print a table as CSV or JSON."""
+    if form == "json":
         print(frame.to_json(orient="records", force_ascii=False, indent=1))
     else:
         sys.stdout.write(frame.to_csv(index=False, lineterminator="\n"))
-    return 0
+
+
+def run_rebase(arguments: argparse.Namespace) -> int:
+    """Convert an officer's file; return 0, 1 when something was left out, 2 when the file or the basis cannot be used."""
+    data, language = load(), arguments.lang
+    if arguments.to not in data.bases[1:]:
+        known = ", ".join(data.bases[1:])
+        print(data.say("argument.unknown", language, name="--to", given=arguments.to, known=known), file=sys.stderr)
+        return 2
+    try:
+        frame = pd.read_csv(arguments.file, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError):
+        print(data.say("rebase.unreadable", language, file=arguments.file.name), file=sys.stderr)
+        return 2
+    made = convert(data, frame, arguments.to, arguments.rule)
+    for left in made.report:
+        print(data.say(left.key, language, **left.names), file=sys.stderr)
+    if arguments.output:
+        made.table.to_csv(arguments.output, index=False, lineterminator="\n")
+    else:
+        printed(made.table, "csv")
+    return 0 if made.complete else 1
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,7 +93,14 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     given = _parser().parse_args(arguments)
-    return run_check(given.folder, given.lang) if given.command == "check" else run_values(given)
+    if given.command == "check":
+        return run_check(given.folder, given.lang)
+    if given.command == "values":
+        return run_values(given)
+    if given.command == "rebase":
+        return run_rebase(given)
+    printed(bridge(load()), given.format)
+    return 0
 
 
 if __name__ == "__main__":

@@ -130,28 +130,40 @@ def _inputs(dataset: Dataset, indicator: str, rule: str, before: str, period: st
 
 
 @lru_cache(maxsize=4096)
-def derived(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
-    """Return the derived values of a basis (COLUMNS), one row a unit whose parts all have a value. Not to be changed in place.
+def ruled(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
+    """Return what the rule gives for every unit of a basis whose parts all have a value (COLUMNS), published or not.
 
     share is the part of the weight that has a value; below LEAST_SHARE the whole is missing, never a silent partial mean.
+    Not to be changed in place.
     """
     made, rule = parts(dataset, basis), rule_of(dataset, indicator)
     if made is None or rule == "none":
         return pd.DataFrame(columns=COLUMNS)
     frame, weight, at = _inputs(dataset, indicator, rule, made.before, period)
     sources = _published(dataset, indicator, made.before, period)["source"]
-    taken = set(_published(dataset, indicator, basis, period)["value"].dropna().index)
     rows = []
     for unit, names in made.of.items():
         block = frame.reindex(list(names))
-        known = block["value"].notna() & block["weight"].notna()
-        share = (
-            block["weight"][known].sum() / block["weight"].sum()
-            if block["weight"].notna().all()
-            else float(known.all())
-        )
-        if unit in taken or not known.any() or share < LEAST_SHARE:
-            continue
-        source = next((sources.get(name, "") for name in names if sources.get(name, "")), "")
-        rows.append((unit, _merge(rule, block), names, rule, weight, at, share, source))
+        share = share_known(block)
+        if block["value"].notna().any() and share >= LEAST_SHARE:
+            source = next((sources.get(name, "") for name in names if sources.get(name, "")), "")
+            rows.append((unit, _merge(rule, block), names, rule, weight, at, share, source))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def share_known(block: pd.DataFrame) -> float:
+    """Return the share of the weight of a unit's parts that has a value; without weights all parts must have one."""
+    known = block["value"].notna() & block["weight"].notna()
+    if block["weight"].isna().any():
+        return float(known.all())
+    return float(block["weight"][known].sum() / block["weight"].sum())
+
+
+@lru_cache(maxsize=4096)
+def derived(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
+    """Return the rows of `ruled` for the units without a published value. Not to be changed in place."""
+    made = ruled(dataset, indicator, basis, period)
+    if made.empty:
+        return made
+    taken = _published(dataset, indicator, basis, period)["value"].dropna().index
+    return made[~made["unit"].isin(taken)]

@@ -1,0 +1,1 @@
+"""Specifications as they are meant to be; a reviewer reads the difference."""
