@@ -37,6 +37,8 @@ def _menu(pages: dict, chosen: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
         st.markdown(f"**{data.say('atlas.short', language)}**", width="content")
         for path, page in pages.items():
+            if not PAGES[path].menu:
+                continue
             there, _ = Selection.parse(chosen.query(), data, path)
             st.page_link(page, query_params=there.query(), width="content")
         st.space("stretch")
@@ -74,6 +76,9 @@ def run() -> None:
         return
     chosen = current.read(page.url_path)
     st.query_params.from_dict({**_kept(), **chosen.query()})
+    if PAGES[page.url_path].bare:
+        page.run()
+        return
     _menu(pages, chosen)
     page.run()
     _footer(chosen)

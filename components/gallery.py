@@ -12,7 +12,10 @@ from indicators.selection import Selection
 
 def figures(page: str) -> Mapping[str, Callable[[Selection], Figure]]:
     """Return the figure builders of a page by id, its first figure first; empty for a page without figures."""
-    return import_module(f"components.{page}_figures").FIGURES if PAGES[page].figures else {}
+    held: dict[str, Callable[[Selection], Figure]] = {}
+    for module in PAGES[page].modules:
+        held |= import_module(f"components.{module}").FIGURES
+    return held
 
 
 def build(chosen: Selection) -> Figure:

@@ -140,9 +140,14 @@ def titles(chosen: Selection) -> tuple[str, str]:
     period = labels.period_label(chosen.period, data.words, language)
     title = data.say("figure.title", language, indicator=row[f"title_{language}"], period=period)
     subtitle = data.say(
-        "figure.subtitle", language, unit=data.say(f"unit.{row['unit']}", language), basis=data.say(f"basis.{chosen.basis}", language),
+        "figure.subtitle", language, unit=data.say(f"unit.{row['unit']}", language), basis=basis_words(chosen.basis, language),
     )  # fmt: skip
     return title, subtitle
+
+
+def basis_words(basis: str, language: str) -> str:
+    """Return the words of a basis: how many provinces, and of which boundaries."""
+    return dataset().say(f"basis.{basis}", language)
 
 
 def alternative(chosen: Selection, frame: pd.DataFrame) -> str:

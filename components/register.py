@@ -1,4 +1,4 @@
-"""The pages of the atlas in the order of the menu: path, file, icon and the figures each can give."""
+"""The pages of the atlas in the order of the menu: path, file, icon and the modules that make their figures."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its path in the address, its file, its icon, the stable ids of its figures (the first is its default)."""
+    """One page: its path in the address, its icon, the modules of components/ whose FIGURES it can give (the first figure is its default).
+
+    menu says whether the page stands in the menu; bare pages show nothing but themselves (no menu, no footer).
+    """
 
     path: str
     icon: str
-    figures: tuple[str, ...]
+    modules: tuple[str, ...] = ()
+    menu: bool = True
+    bare: bool = False
 
     @property
     def file(self) -> str:
@@ -27,11 +32,15 @@ class Page:
 PAGES = {
     page.path: page
     for page in (
-        Page("overview", ":material/home:", ("map", "list", "movers")),
-        Page("map", ":material/map:", ("map", "list")),
-        Page("province", ":material/location_on:", ("strips", "trend", "pillars", "locator")),
-        Page("targets", ":material/flag:", ("bars", "trajectory")),
-        Page("data", ":material/database:", ("coverage",)),
+        Page("overview", ":material/home:", ("overview_figures",)),
+        Page("map", ":material/map:", ("map_figures",)),
+        Page("province", ":material/location_on:", ("province_figures", "trend_figures")),
+        Page("compare", ":material/compare_arrows:"),
+        Page("targets", ":material/flag:"),
+        Page("assessment", ":material/calculate:"),
+        Page("stories", ":material/slideshow:"),
+        Page("data", ":material/database:"),
+        Page("stage", ":material/present_to_all:", menu=False, bare=True),
     )
 }
 DEFAULT = next(iter(PAGES))

@@ -12,13 +12,22 @@ from indicators.text import LANGUAGES
 VERSION = "1"
 MOST_UNITS = 5
 LONGEST = 120
+# Parts of an address that are made of several values.
+LONG = {"scenario": 600, "costs": 300, "units": 200}
 # URL key -> field, in the order in which they stand in an address.
 KEYS = {
     "indicator": "indicator", "basis": "basis", "period": "period", "unit": "unit", "units": "units", "from": "earlier",
-    "y": "second", "mode": "mode", "classes": "classes", "topic": "topic", "document": "document", "q": "typed",
+    "y": "second", "mode": "mode", "classes": "classes", "borders": "borders", "topic": "topic", "document": "document",
+    "q": "typed", "edition": "edition", "scenario": "scenario", "goal": "goal", "others": "others", "costs": "costs",
+    "story": "story", "slide": "slide",
     "figure": "figure", "lang": "language", "v": "version",
 }  # fmt: skip
-FREE = ("mode", "classes", "topic", "document", "typed", "figure")
+FREE = (
+    "mode", "classes", "borders", "topic", "document", "typed", "edition", "scenario", "goal", "others", "costs", "story",
+    "slide", "figure",
+)  # fmt: skip
+# Pages about one unit: without one in the address they show the first of the basis.
+OF_ONE_UNIT = {"province", "assessment"}
 # Parameters that belong to the server and the frame, not to the state of a screen.
 FOREIGN = {"embed", "embed_options", "missing", "kiosk"}
 
@@ -46,9 +55,17 @@ class Selection:
     second: str = ""
     mode: str = ""
     classes: str = ""
+    borders: str = ""
     topic: str = ""
     document: str = ""
     typed: str = ""
+    edition: str = ""
+    scenario: str = ""
+    goal: str = ""
+    others: str = ""
+    costs: str = ""
+    story: str = ""
+    slide: str = ""
     figure: str = ""
     version: str = VERSION
 
@@ -86,7 +103,7 @@ class _Reader:
     """Reads one address field by field; what cannot be met becomes a notice and a default."""
 
     def __init__(self, params: Mapping[str, str], dataset: Dataset, page: str) -> None:
-        self.given = {key: str(value)[:LONGEST].strip() for key, value in params.items()}
+        self.given = {key: str(value)[: LONG.get(key, LONGEST)].strip() for key, value in params.items()}
         self.dataset = dataset
         self.page = page
         self.notices: list[Notice] = []
@@ -117,7 +134,7 @@ class _Reader:
         if given and given not in bases:
             self.refuse("basis", given)
         own = self.dataset.units.at[unit, "basis"] if unit else ""
-        if self.page == "province" and own in bases:
+        if self.page in OF_ONE_UNIT and own in bases:
             return own
         holding = [basis for basis in bases if self.dataset.periods_of(indicator, basis)]
         if given in bases:
@@ -141,7 +158,7 @@ class _Reader:
         indicator = self.choice("indicator", known, default)
         unit = self.place(self.given.get("unit", ""))
         basis = self.basis_for(indicator, unit)
-        if self.page == "province" and (not unit or self.dataset.units.at[unit, "basis"] == NATION):
+        if self.page in OF_ONE_UNIT and (not unit or self.dataset.units.at[unit, "basis"] == NATION):
             unit = next(iter(self.dataset.units_of(basis)["unit"]), "")
         elif unit and self.page != "targets" and self.dataset.units.at[unit, "basis"] != basis:
             unit = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from indicators import measures, merging, periods
@@ -37,6 +39,12 @@ def observed(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.Da
 
     A published rank stands as published; where none is, a rank is computed only if every unit has a value.
     """
+    # A shallow copy: pandas writes to a frame of the caller's own, never to the shared one.
+    return _observed(dataset, indicator, basis, period).copy(deep=False)
+
+
+@lru_cache(maxsize=512)
+def _observed(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
     units = dataset.units_of(basis)[["unit", "code", "name_vi", "name_en", "region_vi", "region_en"]]
     found = rows_of(dataset, indicator, basis, period).drop_duplicates("unit").set_index("unit")[_CARRIED]
     frame = units.reset_index(drop=True).join(found, on="unit")

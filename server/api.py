@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from components import gallery
 from components.dataset import dataset, failure
 from components.register import PAGES
 from indicators.load import NATION
@@ -47,7 +48,7 @@ def catalog() -> dict:
     return {
         "version": data.version,
         "bases": [{"basis": basis, "count": len(data.units_of(basis))} for basis in bases],
-        "pages": [{"page": page.path, "figures": list(page.figures)} for page in PAGES.values()],
+        "pages": [{"page": page.path, "figures": list(gallery.figures(page.path))} for page in PAGES.values()],
         "indicators": indicators,
         "sources": data.sources[["source", "title", "publisher", "date", "url"]].to_dict("records"),
     }

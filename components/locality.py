@@ -1,0 +1,144 @@
+"""What is known of one unit alone: its place in the merger, targets, events, figures that only it publishes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import headlines
+from components.dataset import dataset
+from indicators import format as labels
+from indicators import merging, profile
+from indicators.selection import Selection
+
+COMPARED = {">=": "at_least", ">": "more_than", "top": "top", "~": "about", "range": "range", "improve": "improve", "<=": "at_most"}  # fmt: skip
+
+
+def heading(chosen: Selection) -> tuple[str, str]:
+    """Return the title of the page and its line of context: the unit, its region, what it was merged into or made of."""
+    data, language = dataset(), chosen.language
+    row = data.units.loc[chosen.unit]
+    words = [row[f"region_{language}"]]
+    names = [data.units.at[name, f"name_{language}"] for name in profile.predecessors(data, chosen.unit)]
+    if len(names) > 1:
+        date = labels.date_label(row["valid_from"], language)
+        words.append(data.say("province.made_of", language, names=", ".join(names), date=date))
+    following = merging.successors(data, chosen.unit)
+    if following:
+        into = ", ".join(data.units.at[name, f"name_{language}"] for name in following)
+        since = labels.date_label(data.units.at[following[0], "valid_from"], language)
+        words.append(data.say("province.merged_into", language, name=into, date=since))
+    return row[f"name_{language}"], " · ".join(words)
+
+
+def relatives(chosen: Selection) -> None:
+    """Draw the links to the units that follow this one and to those that it was made of."""
+    data, language = dataset(), chosen.language
+    linked = [*merging.successors(data, chosen.unit), *profile.predecessors(data, chosen.unit)]
+    with st.container(horizontal=True, gap="small"):
+        for name in linked:
+            there, _ = Selection.parse({"unit": name, "lang": language}, data, "province")
+            label = data.say(
+                "province.relative", language, name=data.units.at[name, f"name_{language}"],
+                count=len(data.units_of(data.units.at[name, "basis"])),
+            )  # fmt: skip
+            st.page_link(st.Page("../pages/province.py", url_path="province"),
+                         label=label, query_params=there.query(), icon=":material/account_tree:")  # fmt: skip
+
+
+def target_words(row: pd.Series, language: str) -> str:
+    """Return what a target asks for: comparator, value with its unit, or the direction alone."""
+    data = dataset()
+    key = COMPARED[row["comparator"]]
+    names = {}
+    if pd.notna(row["value"]):
+        names["value"] = headlines.value_text(row["indicator"], row["value"], language, round_figure=True)
+    if pd.notna(row["value_high"]):
+        names["high"] = headlines.value_text(row["indicator"], row["value_high"], language, round_figure=True)
+    return data.say(f"target.{key}", language, **names) if names or key == "improve" else ""
+
+
+def targets(chosen: Selection) -> None:
+    """Draw the targets that the unit set for itself and the nation's on the same subjects, each with its document."""
+    data, language = dataset(), chosen.language
+    own = profile.targets_of(data, chosen.unit)
+    everyone = data.tables["targets"]
+    shared = everyone[everyone["scope"].isin(["every_province", "nation"])]
+    nation = shared[shared["indicator"].isin(set(own["indicator"])) | (shared["scope"] == "every_province")]
+    st.markdown(f"**{data.say('province.targets', language)}**")
+    if own.empty:
+        name = data.units.at[chosen.unit, f"name_{language}"]
+        st.caption(data.say("province.targets_none", language, name=name))
+    rows = []
+    for row in pd.concat([own, nation]).to_dict("records"):
+        scope = row["scope"]
+        owner = (
+            data.units.at[scope, f"name_{language}"]
+            if scope in data.units.index
+            else data.say(f"scope.{scope}", language)
+        )
+        rows.append({
+            "owner": owner, "indicator": data.indicators.at[row["indicator"], f"title_{language}"], "period": row["period"],
+            "target": target_words(pd.Series(row), language), "document": row["document"],
+            "link": data.sources["url"].get(row["source"], ""),
+        })  # fmt: skip
+    _listed(rows, ("owner", "indicator", "target", "period", "document", "link"), "province.targets", language)
+    st.caption(data.say("province.targets_nation", language))
+
+
+def _listed(rows: list[dict], names: tuple[str, ...], key: str, language: str, height: int = 260) -> None:
+    data = dataset()
+    config = {name: st.column_config.TextColumn(data.say(f"column.{name}", language)) for name in names}
+    config["link"] = st.column_config.LinkColumn(
+        data.say("column.link", language), display_text=data.say("province.source", language)
+    )
+    frame = pd.DataFrame(rows, columns=list(names))
+    tall = min(height, 38 + 35 * max(1, len(frame)))
+    st.dataframe(frame, hide_index=True, column_config=config, height=tall, alt=data.say(key, language))
+
+
+def events(chosen: Selection) -> None:
+    """Draw the events of the unit, the newest first, each with its source."""
+    data, language = dataset(), chosen.language
+    held = profile.events_of(data, chosen.unit)
+    if held.empty:
+        return
+    st.markdown(f"**{data.say('province.events', language)}**")
+    for row in held.to_dict("records"):
+        url = data.sources["url"].get(row["source"], "")
+        day = labels.date_label(row["date"], language)
+        st.markdown(f":small[**{day}** · {row[f'text_{language}']} [{data.say('province.source', language)}]({url})]")
+
+
+def own_figures(chosen: Selection) -> None:
+    """Draw the figures that are published for this unit alone, grouped, each with what it counts and its source."""
+    data, language = dataset(), chosen.language
+    held = profile.own_figures(data, chosen.unit)
+    if held.empty:
+        return
+    name = data.units.at[chosen.unit, f"name_{language}"]
+    st.markdown(f"**{data.say('province.own_figures', language)}**")
+    st.caption(data.say("province.own_count", language, count=len(held), name=name))
+    grouped = held["group"].where(held["group"] != "", "")
+    for group in [part for part in dict.fromkeys(grouped) if part] + ([""] if (grouped == "").any() else []):
+        rows = held[grouped == group]
+        words = data.say(f"group.{group}" if group else "province.other_group", language)
+        with st.expander(data.say("province.group", language, group=words, count=len(rows)), expanded=bool(group)):
+            _listed([own_row(row, language) for row in rows.to_dict("records")],
+                    ("indicator", "value", "period", "definition", "status", "link"), "province.own_figures", language, 700)  # fmt: skip
+
+
+def own_row(row: dict, language: str) -> dict[str, str]:
+    """Return one figure as a row of words: title, value with unit and whole, period, what it counts, kind of source, source."""
+    data = dataset()
+    decimals = int(row["decimals"])
+    digits = decimals if pd.notna(row["value"]) and not float(row["value"]).is_integer() else 0
+    value = labels.with_unit(labels.number(row["value"], digits, language), row["measure"], data.words, language)
+    whole = row["denominator"]
+    if pd.notna(whole) and pd.notna(row["numerator"]):
+        value = data.say("province.of_whole", language, value=value, whole=labels.number(whole, 0, language))
+    return {
+        "indicator": row[f"title_{language}"], "value": value, "period": labels.period_label(row["period"], data.words, language),
+        "definition": row[f"definition_{language}"], "status": data.say(f"status.{row['status']}", language),
+        "link": data.sources["url"].get(row["source"], ""),
+    }  # fmt: skip

@@ -1,0 +1,101 @@
+"""Where a unit stands, as four figures and as a table with every source."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import province_figures as figures
+from components.dataset import dataset
+from indicators import format as labels
+from indicators import profile, views
+from indicators.selection import Selection
+
+COLUMNS = ("indicator", "period", "value", "rank", "gap", "change", "region_mean", "mean", "nation", "status", "link")
+
+
+def metrics(chosen: Selection) -> None:
+    """Draw the four figures of the overall index: value, rank, gap to the next place, change since the period before."""
+    data, language = dataset(), chosen.language
+    held = profile.standing(data, chosen.unit)
+    if held.empty:
+        st.info(data.say("province.nothing", language), icon=":material/info:")
+        return
+    row = next(held.itertuples())
+    say = lambda key, **names: data.say(f"province.{key}", language, **names)  # noqa: E731
+    period = labels.period_label(row.period, data.words, language)
+    short = data.indicators.at[row.indicator, f"short_{language}"]
+    value = figures.value_text(row.indicator, row.value, language, row.status) or say("not_published")
+    ranked = pd.notna(row.rank)
+    cards = (
+        (say("metric_value", indicator=short, period=period), value, data.say(f"status.{row.status}", language)),
+        (say("metric_rank", period=period), say("metric_rank_of", rank=int(row.rank), of=int(row.rank_of)) if ranked else say("not_ranked"),
+         data.say(f"province.rank_{row.rank_status or 'none'}", language) if row.rank_status == views.COMPUTED else ""),
+        (say("metric_gap"), figures.value_text(row.indicator, row.gap, language) if row.gap else say("first_place"), ""),
+        change_card(row, language),
+    )  # fmt: skip
+    for column, (name, shown, under) in zip(st.columns(len(cards), gap="small"), cards, strict=True):
+        column.metric(name, shown, under or None, delta_color="off", delta_arrow="off", border=True)
+
+
+def change_card(row, language: str) -> tuple[str, str, str]:
+    """Return title, value and note of the change since the period before: of the value by one method, else of the rank."""
+    data = dataset()
+    if not row.previous_period:
+        return data.say("province.metric_change_none", language), data.say("province.no_earlier", language), ""
+    name = data.say(
+        "province.metric_change", language, period=labels.period_label(row.previous_period, data.words, language)
+    )
+    if row.comparable and pd.notna(row.change):
+        return name, change_text(row, language), ""
+    note = data.say("province.method_changed", language)
+    return name, move_text(row.move, language) or data.say("province.no_change", language), note
+
+
+def move_text(move: float, language: str) -> str:
+    """Return how many places a rank rose or fell, in words; "" where that is not known."""
+    if pd.isna(move):
+        return ""
+    key = "rose" if move > 0 else "fell" if move < 0 else "stayed"
+    return dataset().say(f"province.{key}", language, places=abs(int(move)))
+
+
+def change_text(row, language: str) -> str:
+    """Return the change of a value by one method, with its sign; the move in rank across methods; "" where neither is known."""
+    if row.comparable and pd.notna(row.change):
+        decimals = int(dataset().indicators.at[row.indicator, "decimals"])
+        return labels.number(row.change, decimals, language, signed=True)
+    return move_text(row.move, language)
+
+
+def table(chosen: Selection) -> None:
+    """Draw the table of all indicators: value, year, rank, gap, change, means, kind of source and the source itself."""
+    data, language = dataset(), chosen.language
+    rows = []
+    for row in profile.standing(data, chosen.unit).rename(columns={"count": "count_held"}).itertuples(index=False):
+        ranked = pd.notna(row.rank)
+        texts = {
+            name: figures.value_text(row.indicator, getattr(row, name), language)
+            for name in ("gap", "region_mean", "mean", "nation")
+        }
+        rows.append({
+            "indicator": data.indicators.at[row.indicator, f"title_{language}"],
+            "period": labels.period_label(row.period, data.words, language),
+            "value": figures.standing_label(row, language).split(" · ")[0],
+            "rank": data.say("province.metric_rank_of", language, rank=int(row.rank), of=int(row.rank_of)) if ranked else "",
+            "change": change_text(row, language), "status": data.say(f"status.{row.status}", language),
+            "link": data.sources["url"].get(row.source, ""), **texts,
+        })  # fmt: skip
+    titles = {name: data.say(f"column.{name}", language) for name in COLUMNS}
+    right = {
+        name: st.column_config.TextColumn(titles[name], alignment="right")
+        for name in ("value", "rank", "gap", "change", "region_mean", "mean", "nation")
+    }
+    link = st.column_config.LinkColumn(titles["link"], display_text=data.say("province.source", language))
+    plain = {name: st.column_config.TextColumn(titles[name]) for name in ("period", "status")}
+    wide = st.column_config.TextColumn(titles["indicator"], width="large", pinned=True)
+    st.dataframe(
+        pd.DataFrame(rows, columns=list(COLUMNS)), hide_index=True, height=420, alt=data.say("province.table", language),
+        column_config={**plain, **right, "link": link, "indicator": wide},
+    )  # fmt: skip
+    st.caption(data.say("province.table_note", language))

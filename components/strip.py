@@ -1,0 +1,57 @@
+"""Distribution strips: one row an indicator, one dot a unit, one unit marked among them."""
+
+from __future__ import annotations
+
+import altair as alt
+
+from components import theme
+
+ROW = 44
+INDENT = 2
+# The strip lies below its row's words.
+DOWN = 11
+UP = -9
+
+
+def strip(dark: bool = False) -> dict:
+    """Return the specification of strips; data sets frame (line, share, own, region, hover), rows (line, name, label, href, hover) and means (line, share, kind, hover).
+
+    share places a value between the least and the greatest of its row; better is always right (the builder turns it).
+    """
+    colours = theme.palette(dark)
+    row = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    place = alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, padding=8))
+    rows = alt.Chart(alt.NamedData("rows")).encode(y=row)
+    frame = alt.Chart(alt.NamedData("frame")).encode(y=row, x=place)
+    words = {"baseline": "middle", "yOffset": UP}
+    ground = rows.mark_rule(stroke=colours.line, strokeWidth=1, yOffset=DOWN).encode(
+        x=alt.value(8), x2=alt.value({"expr": "width - 8"})
+    )
+    names = rows.mark_text(align="left", color=colours.ink, **words).encode(x=alt.value(INDENT), text="name:N")
+    values = rows.mark_text(align="right", color=colours.ink, fontWeight=600, cursor="pointer", **words).encode(
+        x=alt.value({"expr": f"width - {INDENT}"}), text="label:N", href="href:N", tooltip="hover:N"
+    )
+    dots = frame.transform_filter("!datum.own").mark_tick(thickness=2, height=12, yOffset=DOWN, opacity=0.75)
+    dots = dots.encode(
+        color=alt.condition("datum.region", alt.value(colours.data), alt.value(colours.muted)), tooltip="hover:N"
+    )
+    means = (
+        alt.Chart(alt.NamedData("means"))
+        .mark_point(shape="triangle-down", filled=True, size=62, opacity=1, yOffset=DOWN - 8)
+        .encode(
+            y=row,
+            x=place,
+            color=alt.condition("datum.kind === 'region'", alt.value(colours.data), alt.value(colours.quiet)),
+            tooltip="hover:N",
+        )
+    )
+    own = frame.transform_filter("datum.own").mark_point(
+        filled=True, size=120, opacity=1, color=colours.chosen, stroke=colours.paper, strokeWidth=1.2, yOffset=DOWN
+    )
+    own = own.encode(
+        tooltip="hover:N",
+        description="hover:N",
+        shape=alt.condition("datum.derived", alt.value("diamond"), alt.value("circle")),
+    )
+    chart = alt.layer(ground, dots, means, own, names, values)
+    return chart.properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 4}).to_dict()

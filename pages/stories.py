@@ -1,0 +1,5 @@
+"""A page being built."""
+
+from components import current, heading
+
+heading.notices(current.selection())
