@@ -35,16 +35,7 @@ def strip(dark: bool = False) -> dict:
     dots = dots.encode(
         color=alt.condition("datum.region", alt.value(colours.data), alt.value(colours.muted)), tooltip="hover:N"
     )
-    means = (
-        alt.Chart(alt.NamedData("means"))
-        .mark_point(shape="triangle-down", filled=True, size=62, opacity=1, yOffset=DOWN - 8)
-        .encode(
-            y=row,
-            x=place,
-            color=alt.condition("datum.kind === 'region'", alt.value(colours.data), alt.value(colours.quiet)),
-            tooltip="hover:N",
-        )
-    )
+    means = _means(row, place, colours)
     own = frame.transform_filter("datum.own").mark_point(
         filled=True, size=120, opacity=1, color=colours.chosen, stroke=colours.paper, strokeWidth=1.2, yOffset=DOWN
     )
@@ -55,3 +46,12 @@ def strip(dark: bool = False) -> dict:
     )
     chart = alt.layer(ground, dots, means, own, names, values)
     return chart.properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 4}).to_dict()
+
+
+def _means(row: alt.Y, place: alt.X, colours: theme.Palette) -> alt.Chart:
+    """The marks of the region's and of all units' mean above each strip."""
+    shade = alt.condition("datum.kind === 'region'", alt.value(colours.data), alt.value(colours.quiet))
+    marks = alt.Chart(alt.NamedData("means")).mark_point(
+        shape="triangle-down", filled=True, size=62, opacity=1, yOffset=DOWN - 8
+    )
+    return marks.encode(y=row, x=place, color=shade, tooltip="hover:N")
