@@ -34,7 +34,7 @@ def _pages(language: str) -> dict[str, object]:
 
 def _menu(pages: dict, chosen: Selection) -> None:
     data, language = dataset(), chosen.language
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="menu"):
         st.markdown(f"**{data.say('atlas.short', language)}**", width="content")
         for path, page in pages.items():
             if not PAGES[path].menu:

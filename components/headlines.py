@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
+from components import cards
 from components.dataset import dataset
 from indicators import format as labels
 from indicators import overview
@@ -55,19 +55,22 @@ def target_text(row: pd.Series, language: str) -> str:
     )
 
 
+def card(row: pd.Series, language: str) -> dict[str, str]:
+    """Return the words of one headline: name with period, value, the address of its source, target, last change."""
+    data = dataset()
+    period = labels.period_label(row["period"], data.words, language)
+    return {
+        "name": f"{row[f'name_{language}']} · {period}",
+        "value": value_text(row["indicator"], row["value"], language),
+        "url": data.sources["url"].get(row["source"], ""),
+        "source": data.say("headline.source", language),
+        "target": target_text(row, language),
+        "change": change_text(row, language),
+    }
+
+
 def show(chosen: Selection) -> None:
     """Draw the strip of headline figures: name, value with its source one click away, target and last change."""
-    data, language = dataset(), chosen.language
-    rows = overview.headlines(data)
-    if rows.empty:
-        return
-    for column, (_, row) in zip(st.columns(len(rows), gap="small"), rows.iterrows(), strict=True):
-        lines = [part for part in (target_text(row, language), change_text(row, language)) if part]
-        url = data.sources["url"].get(row["source"], "")
-        value = value_text(row["indicator"], row["value"], language)
-        period = labels.period_label(row["period"], data.words, language)
-        with column:
-            st.markdown(
-                f":small[:gray[{row[f'name_{language}']} · {period}]]  \n"
-                f"[**{value}**]({url})  \n:small[{lines[0] if lines else ''}]"
-            )
+    rows = overview.headlines(dataset())
+    if len(rows):
+        cards.show([card(row, chosen.language) for _, row in rows.iterrows()])
