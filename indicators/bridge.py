@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from indicators import merging, views
 from indicators.load import Dataset
+from indicators.remembered import remembered
 
 COLUMNS = ["indicator", "basis", "period", "units", "largest_gap", "mean_gap"]
 
@@ -21,7 +20,7 @@ def pairs(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataF
     return both.assign(gap=(both["published"] - both["derived"]).abs()).rename_axis("unit").reset_index()
 
 
-@lru_cache(maxsize=8)
+@remembered(1)
 def bridge(dataset: Dataset) -> pd.DataFrame:
     """Return COLUMNS, one row for each indicator, basis and period where both a published and a derived value exist."""
     rows = []

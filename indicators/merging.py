@@ -1,28 +1,31 @@
 """Values of a later basis from those of the one before it, by the rule that the catalogue gives an indicator.
 
-Sources of the rules: `mean` is the ministry's own for its 34-unit table of the index of 2024 (announced 21 October 2025);
-`sum`, `ratio` and `weighted_mean` follow from what the figures count. Nothing here knows how many units a basis has.
+Sources of the rules: `mean` is the ministry's own for the first table of its index after a merger (announced on
+21 October 2025); `sum`, `ratio` and `weighted_mean` follow from what the figures count. Nothing here knows how many
+units a basis has or when it began. That a value is derived is found here each time and stored nowhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from indicators import periods
+from indicators.remembered import remembered
 
 if TYPE_CHECKING:
     from indicators.load import Dataset
 
 DERIVED = "derived"
 RULES = ("mean", "weighted_mean", "sum", "ratio")
-LEAST_SHARE = 1.0
+WHOLE = 1.0
 COLUMNS = ["unit", "value", "parts", "rule", "weight", "weight_period", "share", "source"]
+BREAKDOWN = ["unit", "part", "value", "weight", "share", "rule", "weight_name", "weight_period"]
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +45,7 @@ def successors(dataset: Dataset, unit: str) -> tuple[str, ...]:
     return tuple(dataset.units.at[unit, "successor"].split())
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def parts(dataset: Dataset, basis: str) -> Parts | None:
     """Return the parts of a basis' units in the basis before it; None for the oldest basis and the nation."""
     own = set(dataset.units_of(basis)["unit"])
@@ -64,8 +67,23 @@ def parts(dataset: Dataset, basis: str) -> Parts | None:
 
 def rule_of(dataset: Dataset, indicator: str) -> str:
     """Return the merge rule of an indicator: one of RULES, or "none"."""
-    row = dataset.indicators.loc[indicator]
-    return row["merge_rule"] if row["merge_rule"] in RULES and row["display"] in ("map", "list") else "none"
+    rule = dataset.indicators.at[indicator, "merge_rule"]
+    return rule if rule in RULES else "none"
+
+
+def refusal(dataset: Dataset, indicator: str) -> str:
+    """Return the key of the sentence that says why an indicator's figures are not combined; "" where they are."""
+    reason = dataset.indicators.at[indicator, "no_merge_reason"]
+    return f"merge_none.{reason}" if rule_of(dataset, indicator) == "none" and reason else ""
+
+
+def least_share(dataset: Dataset, indicator: str) -> float:
+    """Return the share of the weight (0 to 1) that must have a value: the catalogue's, the whole where it states none.
+
+    A sum needs all its parts whatever the catalogue says: part of a sum is no estimate of it.
+    """
+    stated = dataset.indicators.at[indicator, "least_share"]
+    return WHOLE if np.isnan(stated) or rule_of(dataset, indicator) == "sum" else float(stated) / 100
 
 
 def derivable_periods(dataset: Dataset, indicator: str, basis: str) -> tuple[str, ...]:
@@ -84,7 +102,7 @@ def _published(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.
     return rows.drop_duplicates("unit").set_index("unit")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def values(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.Series:
     """Return published values of a basis, completed by derived ones; index unit. Not to be changed in place."""
     own = _published(dataset, indicator, basis, period)["value"].dropna()
@@ -129,26 +147,57 @@ def _inputs(dataset: Dataset, indicator: str, rule: str, before: str, period: st
     return pd.DataFrame({"value": held, "weight": 1.0}), "", ""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def ruled(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
-    """Return what the rule gives for every unit of a basis whose parts all have a value (COLUMNS), published or not.
+    """Return what the rule gives for every unit of a basis whose parts have enough values (COLUMNS), published or not.
 
-    share is the part of the weight that has a value; below LEAST_SHARE the whole is missing, never a silent partial mean.
-    Not to be changed in place.
+    share is the part of the weight that has a value; below `least_share` the whole is missing, never a silent partial
+    mean. Not to be changed in place.
     """
     made, rule = parts(dataset, basis), rule_of(dataset, indicator)
     if made is None or rule == "none":
         return pd.DataFrame(columns=COLUMNS)
     frame, weight, at = _inputs(dataset, indicator, rule, made.before, period)
     sources = _published(dataset, indicator, made.before, period)["source"]
+    least = least_share(dataset, indicator) - ROUNDING
     rows = []
     for unit, names in made.of.items():
         block = frame.reindex(list(names))
         share = share_known(block)
-        if block["value"].notna().any() and share >= LEAST_SHARE:
+        if block["value"].notna().any() and share >= least:
             source = next((sources.get(name, "") for name in names if sources.get(name, "")), "")
             rows.append((unit, _merge(rule, block), names, rule, weight, at, share, source))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+@remembered(512)
+def breakdown(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
+    """Return what stands behind each unit of a basis, one row a part (BREAKDOWN); value missing where a part has none.
+
+    share is the part's share of the weight of its unit. For a ratio value is the numerator, weight the denominator;
+    for a mean every weight is one. Empty where nothing may be derived. Not to be changed in place.
+    """
+    made, rule = parts(dataset, basis), rule_of(dataset, indicator)
+    if made is None or rule == "none":
+        return pd.DataFrame(columns=BREAKDOWN)
+    frame, weight, at = _inputs(dataset, indicator, rule, made.before, period)
+    blocks = []
+    for unit, names in made.of.items():
+        block = frame.reindex(list(names)).rename_axis("part").reset_index()
+        blocks.append(block.assign(unit=unit, share=block["weight"] / block["weight"].sum(skipna=False)))
+    return pd.concat(blocks, ignore_index=True).assign(rule=rule, weight_name=weight, weight_period=at)[BREAKDOWN]
+
+
+def lacking(dataset: Dataset, indicator: str, basis: str, period: str) -> dict[str, tuple[str, ...]]:
+    """Return unit -> its parts without a value, for the units that stay missing although other parts have one."""
+    rows = breakdown(dataset, indicator, basis, period)
+    held = set(values(dataset, indicator, basis, period).index)
+    gone = {}
+    for unit, block in rows[~rows["unit"].isin(held)].groupby("unit"):
+        known = block["value"].notna() & block["weight"].notna()
+        if known.any():
+            gone[str(unit)] = tuple(block.loc[~known, "part"])
+    return gone
 
 
 def share_known(block: pd.DataFrame) -> float:
@@ -159,7 +208,7 @@ def share_known(block: pd.DataFrame) -> float:
     return float(block["weight"][known].sum() / block["weight"].sum())
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def derived(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
     """Return the rows of `ruled` for the units without a published value. Not to be changed in place."""
     made = ruled(dataset, indicator, basis, period)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from indicators import merging, periods, views
 from indicators.load import NATION, Dataset
+from indicators.remembered import remembered
 
 STANDING = [
     "indicator", "topic", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", "gap",
@@ -90,7 +89,7 @@ def _standing(dataset: Dataset, indicator: str, unit: str) -> dict[str, object] 
     }  # fmt: skip
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def standing(dataset: Dataset, unit: str) -> pd.DataFrame:
     """Return where a unit stands (columns STANDING): one row an indicator of the catalogue that holds a figure of it.
 
@@ -102,7 +101,7 @@ def standing(dataset: Dataset, unit: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=STANDING)
 
 
-@lru_cache(maxsize=128)
+@remembered(128)
 def distribution(dataset: Dataset, unit: str, topics: tuple[str, ...]) -> pd.DataFrame:
     """Return every unit's value beside one unit's newest figures: indicator, period, unit, value, share, region, own, status.
 
@@ -127,7 +126,7 @@ def distribution(dataset: Dataset, unit: str, topics: tuple[str, ...]) -> pd.Dat
     return pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame()
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def history(dataset: Dataset, indicator: str, unit: str) -> pd.DataFrame:
     """Return the series of a unit with the mean of all units of its basis beside it (series plus mean, count). Not to be changed in place."""
     frame = views.series(dataset, indicator, unit)

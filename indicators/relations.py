@@ -24,6 +24,8 @@ def check(schemas: dict[str, dict], raws: dict[str, Raw], bad: dict[str, set[int
         found += _figures(schemas["observations"]["path"], raws["observations"].frame, bad["observations"])
     if _usable(raws, "indicators"):
         found += _catalogue(schemas["indicators"]["path"], raws, bad["indicators"])
+    if _usable(raws, "units"):
+        found += _bases(schemas["units"]["path"], raws["units"].frame, bad["units"])
     return found
 
 
@@ -50,7 +52,10 @@ def _foreign(
     if not _usable(raws, other) or not _usable(raws, name):
         return []
     frame, known = raws[name].frame, raws[other].frame[key["reference"]["fields"]]
-    wrong = frame[column].ne("") & ~frame[column].isin(known) & ~frame.index.isin(bad[name])
+    ids = set(known)
+    # a cell may name several, parted by spaces: a unit that was split has several successors
+    strange = [cell for cell in frame[column].unique() if not ids.issuperset(cell.split())]
+    wrong = frame[column].isin(strange) & ~frame.index.isin(bad[name])
     bad[name].update(frame.index[wrong])
     return _faults(
         schemas[name]["path"], frame, wrong, column, f"unknown_{other.removesuffix('s')}", schemas[other]["path"]
@@ -99,6 +104,7 @@ def _catalogue(path: str, raws: dict[str, Raw], bad: set[int]) -> list[Fault]:
     if _usable(raws, "text"):
         silent = frame["unit"].ne("") & ~("unit." + frame["unit"]).isin(raws["text"].frame["key"])
         found += _faults(path, frame, silent, "unit", "unknown_word", "unit." + frame["unit"])
+        found += _reasons(path, frame, set(raws["text"].frame["key"]))
     known = set(frame["indicator"])
     stray = frame["weight"].map(lambda cell: bool(cell) and not known.issuperset(cell.split("/")))
     found += _faults(path, frame, stray, "weight", "unknown_indicator", path)
@@ -106,6 +112,22 @@ def _catalogue(path: str, raws: dict[str, Raw], bad: set[int]) -> list[Fault]:
     wrong = low > high
     bad.update(frame.index[wrong])
     return found + _faults(path, frame, wrong, "min", "range_reversed", frame["max"])
+
+
+def _reasons(path: str, frame: pd.DataFrame, words: set[str]) -> list[Fault]:
+    """A refusal to combine figures says why, and nothing else does."""
+    refused, keys = frame["merge_rule"].eq("none"), "merge_none." + frame["no_merge_reason"]
+    found = _faults(path, frame, refused & ~keys.isin(words), "no_merge_reason", "no_reason", keys)
+    stray = ~refused & frame["no_merge_reason"].ne("")
+    return found + _faults(path, frame, stray, "no_merge_reason", "stray_reason", frame["merge_rule"])
+
+
+def _bases(path: str, frame: pd.DataFrame, bad: set[int]) -> list[Fault]:
+    """A unit of a numbered basis bears it: a bare code never names a place."""
+    wanted = frame["basis"] + "-" + frame["code"]
+    wrong = frame["basis"].str.isdigit() & frame["unit"].ne(wanted) & ~frame.index.isin(bad)
+    bad.update(frame.index[wrong])
+    return _faults(path, frame, wrong, "unit", "not_its_basis", wanted)
 
 
 def drop_orphans(schemas: dict[str, dict], raws: dict[str, Raw], tables: dict[str, pd.DataFrame]) -> None:

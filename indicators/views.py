@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from indicators import measures, merging, periods
 from indicators.load import NATION, Dataset
+from indicators.remembered import remembered
 
 OBSERVED = [
     "unit", "code", "name_vi", "name_en", "region_vi", "region_en", "period", "value", "value_low", "value_high",
@@ -43,7 +42,7 @@ def observed(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.Da
     return _observed(dataset, indicator, basis, period).copy(deep=False)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _observed(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
     units = dataset.units_of(basis)[["unit", "code", "name_vi", "name_en", "region_vi", "region_en"]]
     found = rows_of(dataset, indicator, basis, period).drop_duplicates("unit").set_index("unit")[_CARRIED]

@@ -200,3 +200,22 @@ def test_numbers_and_text_have_one_form(sound: dict[str, pd.DataFrame]) -> None:
                 assert column.dtype == "float64"
             else:
                 assert column.notna().all()
+
+
+def test_a_refusal_to_merge_says_why(folder: Path) -> None:
+    _changed(folder, "indicators", ",none,,,counted_twice,", ",none,,,,")
+    assert [fault.code for fault in check(folder)] == ["no_reason"]
+    _changed(folder, "indicators", ",none,,,,", ",sum,,,counted_twice,")
+    assert [fault.code for fault in check(folder)] == ["stray_reason"]
+
+
+def test_a_unit_bears_its_basis(folder: Path) -> None:
+    _changed(folder, "units", "34-96,96,,34,", "34-96,96,,27,")
+    assert ("not_its_basis", "27-96") in {(fault.code, fault.expected) for fault in check(folder)}
+
+
+def test_a_split_unit_names_every_successor(folder: Path) -> None:
+    _changed(folder, "units", "2025-06-30,34-96,", "2025-06-30,34-96 34-92,")
+    assert check(folder) == []
+    _changed(folder, "units", "34-96 34-92,", "34-96 34-99,")
+    assert {fault.code for fault in check(folder)} == {"unknown_unit"}
