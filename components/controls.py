@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import current
 from components.dataset import dataset
+from indicators import bases
 from indicators import format as labels
 from indicators.selection import Selection, catalogue
 
@@ -43,8 +44,8 @@ def basis(chosen: Selection) -> None:
 
 
 def basis_label(name: str, language: str) -> str:
-    """Return the words of a basis: how many provinces it has."""
-    return dataset().say("basis.short", language, count=len(dataset().units_of(name)))
+    """Return the short words of a basis: how many provinces it has."""
+    return bases.short(dataset(), name, language)
 
 
 def unit(chosen: Selection, everywhere: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.dataset import dataset
+from indicators import bases
 from indicators.selection import KEYS, Selection
 
 WIDGET = "w_"
@@ -39,21 +40,9 @@ def put(key: str, value: str | None = None) -> None:
         wanted.pop("from", None)
         wanted.pop("period", None)
     if key == "basis":
-        wanted["unit"] = counterpart(wanted.get("unit", ""), given)
+        wanted["unit"] = bases.counterpart(dataset(), wanted.get("unit", ""), given)
     chosen, _ = Selection.parse({name: part for name, part in wanted.items() if part}, dataset(), selection().page)
     st.query_params.from_dict(chosen.query())
-
-
-def counterpart(unit: str, basis: str) -> str:
-    """Return the unit of another basis that follows or alone precedes a unit; "" where there is none or several."""
-    units = dataset().units
-    if unit not in units.index or units.at[unit, "basis"] == basis:
-        return unit
-    successor = units.at[unit, "successor"]
-    if successor and units.at[successor, "basis"] == basis:
-        return successor
-    before = units[(units["successor"] == unit) & (units["basis"] == basis)]["unit"]
-    return before.iloc[0] if len(before) == 1 else ""
 
 
 def picked(figure_id: str) -> None:

@@ -16,13 +16,18 @@ _lock = threading.Lock()
 _held: dict[str, object] = {}
 
 
+def folder() -> Path:
+    """Return the folder of tables that this process reads."""
+    return Path(os.environ.get("ATLAS_DATA") or DATA)
+
+
 def ensure() -> None:
     """Load the dataset if that has not been tried yet; a failure is kept and does not end the server."""
     with _lock:
         if _held:
             return
         try:
-            _held["dataset"] = _worded(load(Path(os.environ.get("ATLAS_DATA") or DATA)))
+            _held["dataset"] = _worded(load(folder()))
         except Exception as reason:  # the visitor gets a sentence, whatever the reason
             logging.getLogger(__name__).exception("the data could not be loaded")
             _held["failure"] = reason

@@ -13,7 +13,7 @@ import vl_convert
 
 from components import theme
 from components.dataset import dataset
-from indicators import search
+from indicators import boundaries, search
 from indicators.load import ROOT
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _inlined(node: object, held: dict[str, object]) -> object:
         address = str(node.get("url", ""))
         if address.startswith("/geo/"):
             if address not in held:
-                held[address] = json.loads((ROOT / address.lstrip("/")).read_text(encoding="utf-8"))
+                held[address] = boundaries.read(dataset(), address.removeprefix("/geo/"))
             return {"values": held[address], "format": node["format"]}
         return {key: _inlined(value, held) for key, value in node.items()}
     return [_inlined(part, held) for part in node] if isinstance(node, list) else node

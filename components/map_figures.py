@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 import pandas as pd
@@ -10,9 +9,10 @@ import pandas as pd
 from components import choropleth, ranking
 from components.dataset import dataset
 from components.figure import Figure, dark
-from indicators import classes, merging, views
+from indicators import bases, boundaries, classes, merging, views
 from indicators import format as labels
-from indicators.load import ROOT
+from indicators.load import Dataset
+from indicators.remembered import remembered
 from indicators.selection import Selection
 
 COLUMNS = ("unit", "name", "period", "value", "rank", "rank_of", "rank_status", "status", "source")
@@ -103,12 +103,15 @@ def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
     return choropleth.legend_rows(title, rows)
 
 
-@lru_cache(maxsize=8)
 def archipelagos(basis: str, language: str) -> pd.DataFrame:
     """Return the labels of both archipelagos: x, y (projected), text with the province that they belong to."""
-    described = json.loads((ROOT / "geo" / "boundaries.json").read_text(encoding="utf-8"))
-    rows = described["bases"][basis]["islands"]
-    units = dataset().units
+    return _archipelagos(dataset(), basis, language)
+
+
+@remembered(8)
+def _archipelagos(data: Dataset, basis: str, language: str) -> pd.DataFrame:
+    rows = boundaries.described(data).get(basis, {}).get("islands", [])
+    units = data.units
     return pd.DataFrame(
         [
             {
@@ -117,7 +120,8 @@ def archipelagos(basis: str, language: str) -> pd.DataFrame:
                 "text": f"{row[f'name_{language}']}\n({units.at[row['unit'], f'name_{language}']})",
             }
             for row in rows
-        ]
+        ],
+        columns=["x", "y", "text"],
     )
 
 
@@ -147,7 +151,7 @@ def titles(chosen: Selection) -> tuple[str, str]:
 
 def basis_words(basis: str, language: str) -> str:
     """Return the words of a basis: how many provinces, and of which boundaries."""
-    return dataset().say(f"basis.{basis}", language)
+    return bases.words(dataset(), basis, language)
 
 
 def alternative(chosen: Selection, frame: pd.DataFrame) -> str:

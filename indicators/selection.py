@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from indicators import search
+from indicators import bases, merging, search
 from indicators.load import NATION, Dataset
 from indicators.text import LANGUAGES
 
@@ -129,20 +129,31 @@ class _Reader:
         return ""
 
     def basis_for(self, indicator: str, unit: str) -> str:
-        bases = self.dataset.bases
+        known = self.dataset.bases
         given = self.given.get("basis", "")
-        if given and given not in bases:
+        if given and given not in known:
             self.refuse("basis", given)
         own = self.dataset.units.at[unit, "basis"] if unit else ""
-        if self.page in OF_ONE_UNIT and own in bases:
+        if self.page in OF_ONE_UNIT and own in known:
             return own
-        holding = [basis for basis in bases if self.dataset.periods_of(indicator, basis)]
-        if given in bases:
+        holding = [basis for basis in known if self.dataset.periods_of(indicator, basis)]
+        if given in known:
             if holding and given not in holding and self.page != "data":
-                self.notices.append(Notice("notice.no_basis", {"given": given, "shown": holding[-1]}))
+                self.no_basis(indicator, given, holding[-1])
                 return holding[-1]
             return given
         return self.dataset.basis_now if self.dataset.basis_now in holding or not holding else holding[-1]
+
+    def no_basis(self, indicator: str, given: str, shown: str) -> None:
+        """Say that a basis has no figures, and why where they cannot be derived from the units before."""
+        language = self.given.get("lang", "") if self.given.get("lang") in LANGUAGES else LANGUAGES[0]
+        names = {
+            "given": bases.short(self.dataset, given, language),
+            "shown": bases.short(self.dataset, shown, language),
+        }
+        self.notices.append(Notice("notice.no_basis", names))
+        if self.dataset.bases.index(given) > self.dataset.bases.index(shown):
+            self.notices.append(Notice(merging.refusal(self.dataset, indicator) or "notice.no_parts"))
 
     def period_for(self, indicator: str, basis: str, key: str = "period") -> str:
         held = self.dataset.periods_of(indicator, basis)

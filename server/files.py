@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.dataset import folder
+from indicators import boundaries
 from indicators.load import ROOT
 
 TYPES = {
@@ -41,9 +43,7 @@ def read(path: Path) -> File:
 
 def known() -> dict[str, File]:
     """Return every file that may be asked for, by its address; nothing else is ever read for a request."""
-    found = {f"/geo/{path.name}": path for path in (ROOT / "geo").glob("*.topojson")} | {
-        f"/geo/{path.name}": path for path in (ROOT / "geo").glob("*.dots.json")
-    }
+    found = {f"/geo/{name}": path for name, path in boundaries.files(folder()).items()}
     assets = ROOT / "assets"
     found |= {
         f"/assets/{path.relative_to(assets).as_posix()}": path for path in assets.rglob("*") if path.suffix in TYPES
