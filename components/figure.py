@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
-from components import export, theme
+from components import citation, export, theme
 from components.dataset import dataset
 from indicators import format as labels
 from indicators.selection import Selection
@@ -118,6 +118,7 @@ def contents(figure: Figure) -> None:
             words = f"{row['title']} · {row['publisher']} {row['date']}"
             st.markdown(f":small[[{words}]({row['url']})]" if row["url"].startswith("http") else f":small[{words}]")
     st.caption(data.say("figure.version", language, version=data.version))
+    citation.report_figure(figure.selection.but(figure=figure.id))
 
 
 def files(figure: Figure) -> None:

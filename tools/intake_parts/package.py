@@ -20,6 +20,7 @@ KEYS = {
     "days": ["year"],
     "text": ["key"],
     "headlines": ["indicator"],
+    "settings": ["setting"],
 }
 MONTH, DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 PERIOD = rf"\d{{4}}(-(Q[1-4]|H[12]|{MONTH}(-{DAY})?))?|\d{{4}}-{MONTH}/\d{{4}}-{MONTH}"
