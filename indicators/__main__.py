@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.bridge import bridge
-from indicators.contract import check, sentence
+from indicators import stories
+from indicators.contract import sentence
 from indicators.conversion import convert
 from indicators.load import DATA, load
 from indicators.text import LANGUAGES
@@ -39,8 +40,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def run_check(folder: Path, language: str) -> int:
-    """Print every fault and notice of a folder; return 1 when there is a fault, else 0."""
-    found = check(folder)
+    """Print every fault and notice of a folder and of its stories; return 1 when there is a fault, else 0."""
+    data = load(folder)
+    found = [*data.faults, *stories.check(data)]
     for fault in found:
         print(sentence(fault, language))
     return int(any(not fault.notice for fault in found))

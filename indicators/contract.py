@@ -57,7 +57,7 @@ def read_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
         fields = resource["schema"]["fields"]
         required = {field["name"] for field in fields if field.get("constraints", {}).get("required")}
         raw = read_raw(folder / resource["path"], [field["name"] for field in fields], required)
-        found, rows = _cell_faults(resource, raw)
+        found, rows = cell_faults(resource, raw)
         faults += raw.faults + found
         raws[name], bad[name] = raw, rows
     faults += relations.check(schemas, raws, bad)
@@ -74,7 +74,8 @@ def _strangers(folder: Path, schemas: dict[str, dict]) -> list[Fault]:
     return [Fault(name, 0, "", "", PACKAGE, "unknown_file", notice=True) for name in strange]
 
 
-def _cell_faults(resource: dict, raw: Raw) -> tuple[list[Fault], set[int]]:
+def cell_faults(resource: dict, raw: Raw) -> tuple[list[Fault], set[int]]:
+    """Return the faults of a table's cells by its contract, and the rows that hold one."""
     if raw.frame.empty:
         return [], set()
     fields = {field["name"]: field for field in resource["schema"]["fields"]}

@@ -28,8 +28,10 @@ FREE = (
 )  # fmt: skip
 # Pages about one unit: without one in the address they show the first of the basis.
 OF_ONE_UNIT = {"province", "assessment"}
+# Pages whose unit brings its own basis.
+OF_ANY_BASIS = OF_ONE_UNIT | {"stories", "stage"}
 # Parameters that belong to the server and the frame, not to the state of a screen.
-FOREIGN = {"embed", "embed_options", "missing", "kiosk"}
+FOREIGN = {"embed", "embed_options", "missing", "kiosk", "presenter"}
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ class _Reader:
         if given and given not in known:
             self.refuse("basis", given)
         own = self.dataset.units.at[unit, "basis"] if unit else ""
-        if self.page in OF_ONE_UNIT and own in known:
+        if self.page in OF_ANY_BASIS and own in known:
             return own
         holding = [basis for basis in known if self.dataset.periods_of(indicator, basis)]
         if given in known:

@@ -1,5 +1,5 @@
-"""A page being built."""
+"""One slide of a story, and nothing else."""
 
-from components import current, heading
+from components import current, stage
 
-heading.notices(current.selection())
+stage.show(current.selection())

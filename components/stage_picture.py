@@ -1,0 +1,80 @@
+"""A figure at the sizes of the stage: an SVG whose smallest letters are still read in the last row."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from dataclasses import replace
+
+import pandas as pd
+import vl_convert
+
+from components import export, theme
+from components.figure import Figure
+
+# Chart points to points of a slide 1080 high: the smallest letters, 11 points, become 24 of 1080.
+SCALE = 2.2
+SMALLEST = 11
+# shape of the screen -> kind of slide -> width and height of its picture, in points of a slide 1080 high
+AREAS = {
+    "wide": {"map": (1000, 1010), "chart": (1792, 716)},
+    "square": {"map": (800, 1010), "chart": (1320, 690)},
+}
+# The stage's colours: text keeps a contrast of 7 to 1 on paper.
+QUIET, RED, GOLD = "#414c60", "#a50d26", "#6b4f00"
+REPLACED = {theme.LIGHT.quiet: QUIET, theme.LIGHT.chosen: RED, theme.LIGHT.target: GOLD}
+COMPOSED = ("vconcat", "hconcat", "concat", "facet", "repeat")
+
+
+def kind_of(figure: Figure) -> str:
+    """Return the kind of slide of a figure: "map" beside its words, "chart" below them."""
+    return "map" if figure.geometry else "chart"
+
+
+def shortened(figure: Figure, height: float) -> Figure:
+    """Return an ordered list cut to the rows that fit: the best, the chosen one, the last; other figures as they are."""
+    frame = figure.frame
+    if "order" not in frame or "line" not in frame or figure.height <= height:
+        return figure
+    fits = max(4, int((height - 10) / (figure.height / len(frame))))
+    chosen = frame[frame["on"]] if "on" in frame else frame.iloc[0:0]
+    kept = pd.concat([frame.head(fits - 1 - len(chosen)), chosen, frame.tail(1)])
+    kept = kept.drop_duplicates("unit").sort_values("order")
+    return replace(figure, frame=kept, height=int(height))
+
+
+def _readable(node: object) -> object:
+    """The same specification in the stage's colours, no letters below the smallest."""
+    if isinstance(node, dict):
+        return {
+            key: max(SMALLEST, value) if key.lower().endswith("fontsize") and isinstance(value, int | float) else _readable(value)
+            for key, value in node.items()
+        }  # fmt: skip
+    if isinstance(node, list):
+        return [_readable(part) for part in node]
+    return REPLACED.get(node, node) if isinstance(node, str) else node
+
+
+def specification(figure: Figure, width: float, height: float) -> dict:
+    """Return the self-contained specification of a figure's picture alone, to be drawn at a size in chart points."""
+    main = export._inlined(copy.deepcopy(dict(figure.spec)), {})
+    frames = {"frame": figure.frame, **figure.extra}
+    records = {name: json.loads(frame.to_json(orient="records")) for name, frame in frames.items()}
+    size = {"width": int(width), "height": int(height), "autosize": {"type": "fit", "contains": "padding"}}
+    if any(key in main for key in COMPOSED):
+        size = {}
+    spec = theme.finish({**main, **size, "datasets": {**main.get("datasets", {}), **records}}, figure.selection.language)
+    return _readable(spec)
+
+
+def svg(figure: Figure, shape: str, name: str) -> str:
+    """Return the picture of a figure for a screen's shape as SVG; name keeps its inner names apart from other pictures'."""
+    export._fonts()
+    width, height = (part / SCALE for part in AREAS[shape][kind_of(figure)])
+    drawn = specification(shortened(figure, height), width, height)
+    text = vl_convert.vegalite_to_svg(drawn, vl_version=export.VEGA_LITE)
+    text = re.sub(r'\bid="', f'id="{name}-', text)
+    text = re.sub(r"url\(#", f"url(#{name}-", text)
+    # the stage gives the size; without its own the picture fills its place
+    return re.sub(r'^(<svg[^>]*?) width="[^"]*" height="[^"]*"', r"\1", text, count=1)

@@ -1,0 +1,201 @@
+"""Stories of the stage: tables of slides, each a saved view with a headline that takes its figures from it."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pandas as pd
+
+from indicators import contract, facts
+from indicators.faults import DATA, Fault
+from indicators.load import Dataset
+from indicators.remembered import remembered
+from indicators.selection import OF_ONE_UNIT, Selection
+from indicators.tables import ROW, read_raw
+from indicators.text import LANGUAGES
+
+FOLDER = "stories"
+WORDS = ("headline", "note", "speaker")
+# Parts of an address that a slide never takes from its link: they are the stage's own.
+STAGE_PARTS = {"lang", "v", "story", "slide", "embed", "kiosk", "presenter", "missing"}
+# What a link, too, may take from the screen: the unit that a story is told for.
+LINK_NAMES = ("unit", "basis")
+Part = tuple[str, bool]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story as it is written: its rows (columns of the contract and `row`) without those that cannot be read, and their faults."""
+
+    name: str
+    rows: pd.DataFrame
+    faults: tuple[Fault, ...]
+
+    @property
+    def of_any_unit(self) -> bool:
+        """Whether it is told for whichever unit is chosen."""
+        return bool(self.rows["link"].str.contains("{unit}", regex=False).any())
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide in one language: the view, and words as (text, whether it is a figure of the view); faults say why there is no view."""
+
+    order: int
+    chosen: Selection | None
+    play: str
+    headline: tuple[Part, ...]
+    note: tuple[Part, ...]
+    speaker: str
+    seconds: int
+    faults: tuple[Fault, ...] = ()
+
+
+def names(dataset: Dataset) -> list[str]:
+    """Return the names of the stories of a folder of tables."""
+    return sorted(path.stem for path in (dataset.folder / FOLDER).glob("*.csv"))
+
+
+def first(dataset: Dataset) -> str:
+    """Return the story that is shown where none is asked for: the first that is not of any unit; "" without any."""
+    return next((name for name in names(dataset) if not story(dataset, name).of_any_unit), "")
+
+
+def schema() -> dict:
+    """Return the contract of a story as a resource of the Frictionless table schema."""
+    return contract.package(DATA / FOLDER)["resources"][0]
+
+
+def columns() -> list[str]:
+    """Return the columns of a story in order."""
+    return [one["name"] for one in schema()["schema"]["fields"]]
+
+
+@remembered(32)
+def story(dataset: Dataset, name: str) -> Story:
+    """Return a story of the folder; without rows, and with the fault, where its table cannot be read."""
+    return read(dataset.folder / FOLDER / f"{name}.csv", f"{FOLDER}/{name}.csv")
+
+
+def read(path: Path, shown: str) -> Story:
+    """Return the story in a file; faults bear the name `shown`."""
+    resource = {**schema(), "path": shown}
+    fields = resource["schema"]["fields"]
+    required = {one["name"] for one in fields if one.get("constraints", {}).get("required")}
+    raw = read_raw(path, [one["name"] for one in fields], required)
+    found, bad = contract.cell_faults(resource, raw)
+    held = [Fault(shown, *(getattr(one, part) for part in ("row", "column", "value", "expected", "code", "notice"))) for one in raw.faults]
+    rows = raw.frame.drop(index=sorted(bad))
+    if len(rows):
+        rows = rows.sort_values("order", key=lambda cells: cells.astype(int), kind="stable")
+    return Story(path.stem, rows.reset_index(drop=True), tuple(sorted({*held, *found})))
+
+
+def link_parts(link: str) -> tuple[str, dict[str, str]]:
+    """Return page and parameters of a link, with or without the atlas's address before it."""
+    parts = urlsplit(link.strip())
+    page = parts.path.strip("/").rsplit("/", 1)[-1]
+    return page, {key: value for key, value in parse_qsl(parts.query) if key not in STAGE_PARTS}
+
+
+def view(dataset: Dataset, link: str, language: str, unit: str = "") -> tuple[Selection | None, list[tuple[str, str, str]]]:
+    """Return the view of a link and what is wrong with it as (code, value, expected); no view where that is grave."""
+    given = {"unit": unit, "basis": dataset.units.at[unit, "basis"] if unit in dataset.units.index else ""}
+    for name in LINK_NAMES:
+        link = link.replace("{" + name + "}", given[name])
+    page, params = link_parts(link)
+    if page not in facts.FIGURES:
+        return None, [("story_page", page, ", ".join(facts.FIGURES))]
+    known = facts.FIGURES[page]
+    figure = params.get("figure") or next(iter(known))
+    if figure not in known:
+        return None, [("story_figure", figure, ", ".join(known))]
+    chosen, notices = Selection.parse({**params, "figure": figure, "lang": language}, dataset, page)
+    wrong = [("story_link", str(one.names.get("given") or one.names.get("name", "")), link) for one in notices]
+    if page in OF_ONE_UNIT and not params.get("unit"):
+        wrong.append(("story_unit", link, "unit"))
+    return (None, wrong) if wrong else (chosen, [])
+
+
+def filled(template: str, known: dict[str, str]) -> tuple[tuple[Part, ...], list[str]]:
+    """Return a sentence with its {names} filled, in parts, and the names that the view does not have."""
+    try:
+        pieces = list(string.Formatter().parse(template))
+    except ValueError:
+        return ((template, False),), [template]
+    parts: list[Part] = []
+    unknown = []
+    for text, name, _, _ in pieces:
+        if text:
+            parts.append((text, False))
+        if name is None:
+            continue
+        if name in known:
+            parts.append((known[name], True))
+        else:
+            unknown.append(name)
+    return tuple(parts), unknown
+
+
+def plain(parts: tuple[Part, ...]) -> str:
+    """Return a filled sentence as text."""
+    return "".join(text for text, _ in parts)
+
+
+def told(dataset: Dataset, held: Story, language: str, unit: str = "") -> list[Slide]:
+    """Return the slides of a story in a language; for a story of any unit, slides without a figure of that unit are left out."""
+    slides = [_slide(dataset, held, row, language, unit) for row in held.rows.to_dict("records")]
+    if held.of_any_unit:
+        slides = [one for one in slides if not any(fault.code == "story_name" for fault in one.faults)]
+    return slides
+
+
+def _slide(dataset: Dataset, held: Story, row: dict, language: str, unit: str) -> Slide:
+    file, number = f"{FOLDER}/{held.name}.csv", int(row[ROW])
+    chosen, wrong = view(dataset, row["link"], language, unit)
+    found = [Fault(file, number, "link", value, expected, code) for code, value, expected in wrong]
+    known = facts.facts(dataset, chosen) if chosen else {}
+    words = {}
+    for column in WORDS:
+        words[column], unknown = filled(row[f"{column}_{language}"], known)
+        if chosen:
+            found += [
+                Fault(file, number, f"{column}_{language}", "{" + name + "}", ", ".join(known), "story_name")
+                for name in unknown
+            ]
+    return Slide(
+        int(row["order"]), chosen, row["play"], words["headline"], words["note"], plain(words["speaker"]),
+        int(row["seconds"]), tuple(found),
+    )  # fmt: skip
+
+
+def check(dataset: Dataset) -> list[Fault]:
+    """Return every fault of the stories of a folder: of the tables, of links, of names in headlines."""
+    if dataset.units.empty or dataset.indicators.empty:
+        return []
+    found: list[Fault] = []
+    for name in names(dataset):
+        held = story(dataset, name)
+        found += held.faults
+        # a story of any unit is tried on one unit of each basis: what one lacks another may have
+        units = [dataset.units_of(basis)["unit"].iloc[0] for basis in dataset.bases] if held.of_any_unit else [""]
+        tried = [{_place(fault): fault for fault in _faults(dataset, held, unit)} for unit in units]
+        found += [tried[0][place] for place in set.intersection(*(set(one) for one in tried))]
+    return sorted(set(found))
+
+
+def _place(fault: Fault) -> tuple:
+    return fault.file, fault.row, fault.column, fault.value, fault.code
+
+
+def _faults(dataset: Dataset, held: Story, unit: str) -> list[Fault]:
+    rows = held.rows.to_dict("records")
+    return [
+        fault
+        for language in LANGUAGES
+        for row in rows
+        for fault in _slide(dataset, held, row, language, unit).faults
+    ]
