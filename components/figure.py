@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import citation, export, theme
 from components.dataset import dataset
@@ -42,7 +43,8 @@ class Figure:
 
 def dark() -> bool:
     """Return whether the visitor's screen shows the dark theme."""
-    return (st.context.theme.type or "light") == "dark"
+    # Without a visitor (an interface, a command) there is no screen to ask.
+    return get_script_run_ctx(suppress_warning=True) is not None and st.context.theme.type == "dark"
 
 
 def source_line(figure: Figure) -> str:

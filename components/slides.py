@@ -7,6 +7,7 @@ import zlib
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
+import pandas as pd
 import segno
 
 from components import gallery, stage_picture, theme
@@ -97,7 +98,7 @@ def rows(figure: Figure) -> list[dict]:
     held = views.ordered(dataset(), frame, figure.selection.indicator).reset_index(drop=True)
     wanted = held[(held.index < LISTED) | held["on"] | (held.index == len(held) - 1)]
     return [
-        {"place": index + 1, "name": row.name_, "label": row.label, "colour": theme.SEQUENTIAL[int(row.class_)], "on": bool(row.on)}
+        {"index": index, "place": int(row.rank) if pd.notna(row.rank) else "", "name": row.name_, "label": row.label, "colour": theme.SEQUENTIAL[int(row.class_)], "on": bool(row.on)}
         for index, row in zip(wanted.index, wanted.rename(columns={"name": "name_", "class": "class_"}).itertuples(), strict=True)
     ]  # fmt: skip
 

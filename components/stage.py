@@ -21,7 +21,9 @@ OWN = "mine"
 
 @lru_cache(maxsize=1)
 def _mounted():
-    return st.components.v2.component("atlas_stage", js=(FOLDER / "stage.js").read_text(encoding="utf-8"), html="<span></span>\n<span></span>")
+    return st.components.v2.component(
+        "atlas_stage", js=(FOLDER / "stage.js").read_text(encoding="utf-8"), html="<span></span>\n<span></span>"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -22,8 +22,8 @@ AREAS = {
     "square": {"map": (800, 1010), "chart": (1320, 690)},
 }
 # The stage's colours: text keeps a contrast of 7 to 1 on paper.
-QUIET, RED, GOLD = "#414c60", "#a50d26", "#6b4f00"
-REPLACED = {theme.LIGHT.quiet: QUIET, theme.LIGHT.chosen: RED, theme.LIGHT.target: GOLD}
+QUIET, RED = "#414c60", "#a50d26"
+REPLACED = {theme.LIGHT.quiet: QUIET, theme.LIGHT.chosen: RED}
 COMPOSED = ("vconcat", "hconcat", "concat", "facet", "repeat")
 
 
@@ -64,7 +64,9 @@ def specification(figure: Figure, width: float, height: float) -> dict:
     size = {"width": int(width), "height": int(height), "autosize": {"type": "fit", "contains": "padding"}}
     if any(key in main for key in COMPOSED):
         size = {}
-    spec = theme.finish({**main, **size, "datasets": {**main.get("datasets", {}), **records}}, figure.selection.language)
+    spec = theme.finish(
+        {**main, **size, "datasets": {**main.get("datasets", {}), **records}}, figure.selection.language
+    )
     return _readable(spec)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators.bridge import bridge
 from indicators import stories
+from indicators.bridge import bridge
 from indicators.contract import sentence
 from indicators.conversion import convert
 from indicators.load import DATA, load

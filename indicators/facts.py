@@ -179,7 +179,7 @@ Maker = Callable[[Dataset, Selection], Facts]
 FIGURES: Mapping[str, Mapping[str, tuple[Maker, ...]]] = {
     "overview": {"map": (field,), "list": (field,), "movers": (field, movement)},
     "map": {"map": (field, place), "list": (field, place)},
-    "province": {"strips": (place,), "others": (place,), "trend": (place,), "panels": (place,), "locator": (place,)},
+    "province": {"strips": (place,), "others": (place,), "trend": (place,), "pillars": (place,), "locator": (place,)},
 }
 
 

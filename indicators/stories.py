@@ -87,7 +87,10 @@ def read(path: Path, shown: str) -> Story:
     required = {one["name"] for one in fields if one.get("constraints", {}).get("required")}
     raw = read_raw(path, [one["name"] for one in fields], required)
     found, bad = contract.cell_faults(resource, raw)
-    held = [Fault(shown, *(getattr(one, part) for part in ("row", "column", "value", "expected", "code", "notice"))) for one in raw.faults]
+    held = [
+        Fault(shown, *(getattr(one, part) for part in ("row", "column", "value", "expected", "code", "notice")))
+        for one in raw.faults
+    ]
     rows = raw.frame.drop(index=sorted(bad))
     if len(rows):
         rows = rows.sort_values("order", key=lambda cells: cells.astype(int), kind="stable")
@@ -101,7 +104,9 @@ def link_parts(link: str) -> tuple[str, dict[str, str]]:
     return page, {key: value for key, value in parse_qsl(parts.query) if key not in STAGE_PARTS}
 
 
-def view(dataset: Dataset, link: str, language: str, unit: str = "") -> tuple[Selection | None, list[tuple[str, str, str]]]:
+def view(
+    dataset: Dataset, link: str, language: str, unit: str = ""
+) -> tuple[Selection | None, list[tuple[str, str, str]]]:
     """Return the view of a link and what is wrong with it as (code, value, expected); no view where that is grave."""
     given = {"unit": unit, "basis": dataset.units.at[unit, "basis"] if unit in dataset.units.index else ""}
     for name in LINK_NAMES:
@@ -194,8 +199,5 @@ def _place(fault: Fault) -> tuple:
 def _faults(dataset: Dataset, held: Story, unit: str) -> list[Fault]:
     rows = held.rows.to_dict("records")
     return [
-        fault
-        for language in LANGUAGES
-        for row in rows
-        for fault in _slide(dataset, held, row, language, unit).faults
+        fault for language in LANGUAGES for row in rows for fault in _slide(dataset, held, row, language, unit).faults
     ]

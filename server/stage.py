@@ -34,7 +34,9 @@ async def serve_story(request: Request) -> Response:
     data = dataset()
     if name not in stories.names(data) or language not in LANGUAGES or (unit and unit not in data.units.index):
         return refused("story", 404)
-    return JSONResponse(await run_in_threadpool(slides.story, name, language, unit), headers={"Cache-Control": "no-cache"})
+    return JSONResponse(
+        await run_in_threadpool(slides.story, name, language, unit), headers={"Cache-Control": "no-cache"}
+    )
 
 
 async def serve_picture(request: Request) -> Response:

@@ -204,9 +204,9 @@ class Stage {
       if (moving) start = () => this.run(element, picture, slide)
     }
     const foot = element.appendChild(make("footer"))
-    if (slide.code && !this.data.presenter) foot.append(this.coded(slide.code))
     foot.append(make("p", "source", slide.source || ""))
     foot.append(make("span", "count", `${slide.number} / ${this.story.slides.length}`))
+    if (slide.code && !this.data.presenter) foot.append(this.coded(slide.code))
     return { element, start }
   }
 
@@ -245,13 +245,13 @@ class Stage {
 
   rows(rows) {
     const list = make("ol", "rows")
-    let before = 0
+    let before = -1
     for (const row of rows) {
-      const line = list.appendChild(make("li", (row.on ? "on " : "") + (row.place > before + 1 ? "skip" : "")))
-      line.append(make("span", "", row.place + "."))
+      const line = list.appendChild(make("li", (row.on ? "on " : "") + (row.index > before + 1 ? "skip" : "")))
+      line.append(make("span", "", row.place ? row.place + "." : ""))
       line.append(Object.assign(make("i"), { style: `background:${row.colour}` }))
       line.append(make("strong", "", row.name), make("span", "", row.label))
-      before = row.place
+      before = row.index
     }
     return list
   }
