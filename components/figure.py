@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import citation, export, theme
+from components import citation, export, merger_panel, merger_words, theme
 from components.dataset import dataset
 from indicators import format as labels
 from indicators.selection import Selection
@@ -21,6 +21,8 @@ class Figure:
 
     frame is the named dataset "frame" of the specification and, unchanged, the file that leaves the screen.
     columns names, in order, the columns of frame that the table and the file carry, with their titles in words.
+    A figure whose frame holds derived values (a column `status`, see merger_words) says so: its rule, how far that is
+    from what was published and its ranks are added to notes and alt, whoever builds it.
     extra holds further named datasets that only place words and marks (legend, means).
     """
 
@@ -39,6 +41,14 @@ class Figure:
     geometry: str = ""
     height: int = 360
     selectable: str = ""
+
+    def __post_init__(self) -> None:
+        """Add what is owed to derived values."""
+        owed = merger_words.notes(self.frame, self.basis, self.selection)
+        object.__setattr__(self, "notes", tuple(dict.fromkeys([*self.notes, *owed])))
+        said = merger_words.alternative(self.frame, self.basis, self.selection)
+        if said and said not in self.alt:
+            object.__setattr__(self, "alt", f"{self.alt} {said}")
 
 
 def dark() -> bool:
@@ -90,7 +100,24 @@ def show(figure: Figure, on_select: Callable[[], None] | None = None, heading: b
         alt=figure.alt,
         **chosen,
     )
+    for note in beside(figure):
+        st.caption(note)
     st.caption(source_line(figure))
+
+
+def beside(figure: Figure) -> tuple[str, ...]:
+    """Return what must stand beside a picture and not only behind it: mark and rules of its derived values."""
+    rows = merger_words.derived_rows(figure.frame, figure.selection)
+    if rows.empty or not figure.basis:
+        return ()
+    language = figure.selection.language
+    said = merger_words.rules(rows, figure.basis, language)
+    rule = (
+        said[0]
+        if len(said) == 1
+        else dataset().say("merger.behind", language, panel=dataset().say("figure.open", language))
+    )
+    return (f"{dataset().say('merger.mark', language)} {rule}",)
 
 
 def head(figure: Figure) -> None:
@@ -113,6 +140,7 @@ def contents(figure: Figure) -> None:
     for note in figure.notes:
         st.caption(note)
     st.dataframe(table(figure), hide_index=True, height=260, alt=figure.title)
+    merger_panel.show(figure.frame, figure.id, figure.basis, figure.selection)
     files(figure)
     for name in figure.sources:
         if name in data.sources.index:

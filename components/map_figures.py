@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import choropleth, ranking
+from components import choropleth, former_borders, ranking
 from components.dataset import dataset
 from components.figure import Figure, dark
 from indicators import bases, boundaries, classes, merging, views
@@ -128,7 +128,7 @@ def _archipelagos(data: Dataset, basis: str, language: str) -> pd.DataFrame:
 @lru_cache(maxsize=16)
 def map_spec(basis: str, is_dark: bool) -> dict:
     """Return the map's specification of a basis, built once."""
-    return choropleth.choropleth(basis, is_dark)
+    return former_borders.added(choropleth.choropleth(basis, is_dark), basis, is_dark)
 
 
 @lru_cache(maxsize=4)
@@ -187,7 +187,7 @@ def map_figure(chosen: Selection) -> Figure:
     return Figure(
         id="map", title=title, subtitle=subtitle, alt=alternative(chosen, frame), frame=frame, columns=columns(chosen),
         spec=map_spec(chosen.basis, dark()), selection=chosen, sources=used_sources(frame), basis=chosen.basis, geometry=chosen.basis,
-        extra={"legend": legend(chosen, frame), "labels": archipelagos(chosen.basis, chosen.language)}, height=560, selectable="pick",
+        extra={"legend": legend(chosen, frame), "labels": archipelagos(chosen.basis, chosen.language), **former_borders.rows(chosen)}, height=560, selectable="pick",
     )  # fmt: skip
 
 

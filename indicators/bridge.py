@@ -20,23 +20,26 @@ def pairs(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataF
     return both.assign(gap=(both["published"] - both["derived"]).abs()).rename_axis("unit").reset_index()
 
 
-@remembered(1)
+@remembered(512)
+def bridge_of(dataset: Dataset, indicator: str, basis: str) -> pd.DataFrame:
+    """Return COLUMNS of one indicator and basis, one row a period that has both a published and a derived value."""
+    rows = []
+    for period in dataset.published_periods(indicator, basis):
+        both = pairs(dataset, indicator, basis, period)
+        if len(both):
+            rows.append((indicator, basis, period, len(both), both["gap"].max(), both["gap"].mean()))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
 def bridge(dataset: Dataset) -> pd.DataFrame:
     """Return COLUMNS, one row for each indicator, basis and period where both a published and a derived value exist."""
-    rows = []
-    for basis in dataset.bases:
-        if merging.parts(dataset, basis) is None:
-            continue
-        for indicator in dataset.indicators.index:
-            for period in dataset.published_periods(indicator, basis):
-                both = pairs(dataset, indicator, basis, period)
-                if len(both):
-                    rows.append((indicator, basis, period, len(both), both["gap"].max(), both["gap"].mean()))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    later = [basis for basis in dataset.bases if merging.parts(dataset, basis) is not None]
+    blocks = [bridge_of(dataset, indicator, basis) for basis in later for indicator in dataset.indicators.index]
+    held = [block for block in blocks if len(block)]
+    return pd.concat(held, ignore_index=True) if held else pd.DataFrame(columns=COLUMNS)
 
 
 def verified(dataset: Dataset, indicator: str, basis: str) -> pd.Series | None:
     """Return the bridge of an indicator and basis with the largest gap; None where the rule is unverified."""
-    rows = bridge(dataset)
-    rows = rows[(rows["indicator"] == indicator) & (rows["basis"] == basis)]
+    rows = bridge_of(dataset, indicator, basis)
     return rows.sort_values("largest_gap").iloc[-1] if len(rows) else None

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import citation, controls, current, figure, heading, map_figures
+from components import citation, controls, current, figure, former_borders, heading, map_figures
 from components.dataset import dataset
 
 chosen = current.selection()
@@ -15,6 +15,7 @@ with left:
         controls.indicator(chosen)
         controls.period(chosen)
         controls.basis(chosen)
+    former_borders.switch(chosen)
     figure.show(map_figures.map_figure(chosen), on_select=lambda: current.picked("map"))
 with right:
     controls.unit(chosen)
