@@ -37,7 +37,7 @@ PAGES = {
         Page("province", ":material/location_on:", ("province_figures", "trend_figures")),
         Page("compare", ":material/compare_arrows:"),
         Page("targets", ":material/flag:"),
-        Page("assessment", ":material/calculate:"),
+        Page("assessment", ":material/calculate:", ("assessment_figures", "scenario_figures")),
         Page("stories", ":material/slideshow:"),
         Page("data", ":material/database:"),
         Page("stage", ":material/present_to_all:", menu=False, bare=True),

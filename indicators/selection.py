@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from indicators import bases, merging, search
+from indicators.assessment import scheme
 from indicators.load import NATION, Dataset
 from indicators.text import LANGUAGES
 
@@ -94,6 +95,8 @@ def catalogue(dataset: Dataset, page: str) -> list[str]:
         paired = set(dataset.tables["pairs"]["target_indicator"])
         known = [name for name in dataset.indicators.index if name in targeted]
         return sorted(known, key=lambda name: name not in paired)
+    if page == "assessment":
+        return scheme.totals(dataset)
     rows = dataset.indicators
     if page == "data":
         return list(rows.index)

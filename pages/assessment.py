@@ -1,5 +1,15 @@
-"""A page being built."""
+"""How the score of one province is made, and what would raise it."""
 
-from components import current, heading
+import streamlit as st
 
-heading.notices(current.selection())
+from components import assessment_panels, citation, controls, current, heading
+
+chosen = current.selection()
+top, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+with top:
+    heading.show(chosen, *assessment_panels.heading(chosen))
+with right, st.container(horizontal=True, vertical_alignment="bottom"):
+    controls.unit(chosen, everywhere=True)
+    controls.period(chosen)
+assessment_panels.show(chosen)
+citation.show(chosen)

@@ -1,0 +1,138 @@
+"""Widgets of the assessment page: what is shown, changes of single indices, a goal, costs and ceilings; all in the link."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import assessment_words as words
+from components import current, scenario_figures
+from components.dataset import dataset
+from indicators import format as labels
+from indicators.assessment import scenario, whatif
+from indicators.assessment.scores import Scores
+from indicators.selection import Selection
+
+MODES = ("sheet", "whatif", "goal", "firm", "editions", "own", "plan")
+STEP = 0.01
+SLIDER = "assessment_slider_"
+
+
+def mode(chosen: Selection) -> str:
+    """Draw the choice of what is shown and return it."""
+    given = chosen.mode if chosen.mode in MODES else MODES[0]
+    st.session_state[current.WIDGET + "mode"] = given
+    st.segmented_control(
+        words.say("mode", chosen), MODES, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True,
+        format_func=lambda name: words.say(f"mode_{name}", chosen), label_visibility="collapsed",
+    )  # fmt: skip
+    return given
+
+
+def others(chosen: Selection, found: Scores) -> None:
+    """Draw whether the other units stand still or grow at their own last pace; refused where one method has no two periods."""
+    if whatif.pace(dataset(), found) is None:
+        st.caption(words.say("no_pace", chosen))
+        return
+    st.session_state[current.WIDGET + "others"] = chosen.others or whatif.STILL
+    st.segmented_control(
+        words.say("others", chosen), (whatif.STILL, whatif.PACE), key=current.WIDGET + "others", on_change=current.put,
+        args=("others",), required=True, format_func=lambda name: words.say(f"others_{name}", chosen),
+    )  # fmt: skip
+
+
+def _moved(names: list[str], base: dict[str, float]) -> None:
+    """Write to the link every slider that stands away from its published value."""
+    moved = {name: st.session_state[SLIDER + name] for name in names}
+    current.put("scenario", scenario.written({name: to for name, to in moved.items() if to != base[name]}))
+
+
+def sliders(chosen: Selection, found: Scores) -> None:
+    """Draw one slider a component; a move writes the scenario to the link."""
+    values, _ = found.components(found.missing(chosen.unit))
+    base = {name: min(1.0, float(value)) for name, value in values.loc[chosen.unit].items()}
+    changes = scenario_figures.changes_of(chosen, found)
+    for column, part in zip(st.columns(2, gap="medium"), (slice(0, None, 2), slice(1, None, 2)), strict=True):
+        with column:
+            for name in list(base)[part]:
+                now = changes.get(name, base[name])
+                options = sorted({round(step * STEP, 2) for step in range(101)} | {base[name], now})
+                st.session_state[SLIDER + name] = now
+                st.select_slider(
+                    words.say("slider", chosen, name=words.component(name, found.missing(chosen.unit), chosen), value=words.value(base[name], chosen)),
+                    options, key=SLIDER + name, on_change=_moved, args=(list(base), base),
+                    format_func=lambda number: words.value(number, chosen),
+                )  # fmt: skip
+
+
+def reset(chosen: Selection) -> None:
+    """Draw the way back to the published values."""
+    if chosen.scenario:
+        st.button(
+            words.say("reset", chosen),
+            icon=":material/undo:",
+            on_click=current.put,
+            args=("scenario", ""),
+            key="assessment_reset",
+        )
+
+
+def goal(chosen: Selection, found: Scores) -> None:
+    """Draw the choice of a goal: a rank or a value."""
+    given = scenario.goal_of(chosen.goal)
+    kind = given[0] if given else "rank"
+    left, right = st.columns(2)
+    st.session_state["assessment_goal_kind"] = kind
+    left.segmented_control(
+        words.say("goal_kind", chosen), ("rank", "value"), key="assessment_goal_kind", required=True, on_change=_goal_kind,
+        format_func=lambda name: words.say(f"goal_kind_{name}", chosen),
+    )  # fmt: skip
+    options = (
+        list(range(1, len(found.total) + 1)) if kind == "rank" else [round(step * STEP, 2) for step in range(1, 101)]
+    )
+    now = (int(given[1]) if kind == "rank" else given[1]) if given else None
+    st.session_state["assessment_goal"] = now if now in options else None
+    right.selectbox(
+        words.say(f"goal_{kind}", chosen), options, key="assessment_goal", on_change=_goal, index=None,
+        placeholder=words.say("goal_choose", chosen),
+        format_func=lambda number: labels.number(number, 0 if kind == "rank" else 2, chosen.language),
+    )  # fmt: skip
+
+
+def _goal_kind() -> None:
+    kind = st.session_state["assessment_goal_kind"]
+    current.put("goal", "rank:1" if kind == "rank" else "value:0.8")
+
+
+def _goal() -> None:
+    wanted = st.session_state["assessment_goal"]
+    current.put("goal", f"{st.session_state['assessment_goal_kind']}:{wanted:g}" if wanted else "")
+
+
+def costs(chosen: Selection, found: Scores) -> None:
+    """Draw the table of the user's own costs and ceilings by index; what is typed goes into the link."""
+    names = scenario_figures.components(found, chosen)
+    price, ceilings, wrong = scenario.prices(chosen.costs, names)
+    members = found.missing(chosen.unit)
+    frame = pd.DataFrame(
+        {"line": [words.component(name, members, chosen) for name in names], "cost": [price.get(name, 1.0) for name in names],
+         "ceiling": [ceilings.get(name, 1.0) for name in names]}, index=names,
+    )  # fmt: skip
+    for part in wrong:
+        st.warning(words.say("costs_wrong", chosen, part=part[:40]))
+    edited = st.data_editor(
+        frame, hide_index=True, key="assessment_costs", disabled=["line"],
+        column_config={
+            "line": st.column_config.TextColumn(words.say("column.line", chosen)),
+            "cost": st.column_config.NumberColumn(words.say("cost", chosen), min_value=0.0, step=0.1, format="localized", required=True),
+            "ceiling": st.column_config.NumberColumn(words.say("ceiling", chosen), min_value=0.0, max_value=1.0, step=0.01, format="localized", required=True),
+        },
+    )  # fmt: skip
+    typed = ",".join(
+        f"{name}:{row['cost']:g}/{row['ceiling']:g}"
+        for name, row in edited.iterrows()
+        if (row["cost"], row["ceiling"]) != (1.0, 1.0)
+    )
+    if typed != chosen.costs and st.button(words.say("costs_use", chosen), key="assessment_costs_use", type="primary"):
+        current.put("costs", typed)
+        st.rerun()

@@ -1,0 +1,171 @@
+"""The parts of the assessment page: each draws one answer."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import assessment_controls as controls
+from components import assessment_figures as figures
+from components import assessment_words as words
+from components import cards, figure, own_figures, plan_table, scenario_figures
+from components.dataset import dataset
+from indicators.assessment import reweigh, scheme
+from indicators.assessment.scores import Scores
+from indicators.assessment.sheet import pillars, sheet
+from indicators.selection import Selection
+
+
+def heading(chosen: Selection) -> tuple[str, str]:
+    """Return the page's title and its line of context: total, rank, points lost, where most of them lie."""
+    name = words.name_of(chosen.unit, chosen)
+    found = words.held(chosen)
+    title = words.say("title", chosen, name=name)
+    if found is None:
+        return title, words.why_none(chosen)
+    frame = sheet(found, chosen.unit)
+    made = scenario_figures.whatif.outcome(dataset(), found, chosen.unit, {})
+    first = frame.iloc[0]
+    context = words.say(
+        "context", chosen, total=words.value(made.before, chosen), rank=made.rank_before, of=made.rank_of, period=chosen.period,
+        lost=words.points(frame["lost"].sum(), chosen), weight=words.points(frame["weight"].sum(), chosen),
+        index=words.component(first["index"], first["members"], chosen), first=words.points(first["lost"], chosen),
+    )  # fmt: skip
+    return title, context
+
+
+def pillar_cards(chosen: Selection, found: Scores) -> None:
+    """Draw the pillars as figures: the value of each and how it is made."""
+    made = pillars(found, chosen.unit)
+    cards.show(
+        [
+            {"name": dataset().indicators.at[name, f"title_{chosen.language}"], "value": words.value(value, chosen) or "–", "url": "",
+             "target": words.say("pillar_computed", chosen), "change": ""}
+            for name, value in made.items()
+        ]
+    )  # fmt: skip
+
+
+def show_sheet(chosen: Selection, found: Scores) -> None:
+    """Draw the score sheet: points lost, and the table beside it."""
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        figure.show(figures.lost_figure(chosen))
+    with right:
+        frame = figures.sheet_frame(chosen)
+        st.markdown(f"**{words.say('cheapest_title', chosen)}**")
+        _cheapest(chosen, frame)
+        if (frame["exceeds"]).any():
+            st.warning(words.say("exceeds", chosen))
+        st.caption(words.say("legend", chosen))
+    pillar_cards(chosen, found)
+
+
+def _cheapest(chosen: Selection, frame: pd.DataFrame) -> None:
+    """Draw where a rise of one hundredth gives most, and how far the median and the best are."""
+    rows = frame[frame["lost"] > 0].sort_values(["step", "lost"], ascending=False)
+    near = [words.points(gap, chosen) if gap > 0 else words.say("above_median", chosen) for gap in rows["to_median"]]
+    table = {
+        "line": rows["line"], "step": [words.points(step, chosen, signed=True) for step in rows["step"]], "to_median": near,
+        "to_best": [words.points(gap, chosen) if gap > 0 else words.say("is_best", chosen) for gap in rows["to_best"]],
+    }  # fmt: skip
+    titles = {name: words.say(f"column.{name}", chosen) for name in table}
+    right = {titles[name]: st.column_config.TextColumn(alignment="right") for name in ("step", "to_median", "to_best")}
+    st.dataframe(pd.DataFrame(table).rename(columns=titles), hide_index=True, column_config=right,
+                 alt=words.say("cheapest_title", chosen))  # fmt: skip
+
+
+def show_whatif(chosen: Selection, found: Scores) -> None:
+    """Draw the sliders and, beside them, what they do."""
+    made = scenario_figures.outcome_of(chosen, found)
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        controls.sliders(chosen, found)
+        controls.others(chosen, found)
+        controls.reset(chosen)
+    with right:
+        after = {
+            "name": words.say("after", chosen), "value": words.value(made.after, chosen), "url": "",
+            "target": words.say("delta", chosen, change=words.value(made.after - made.before, chosen, signed=True)), "change": "",
+        }  # fmt: skip
+        rank = {"name": words.say("rank", chosen), "value": words.say("rank_of", chosen, rank=made.rank_after, of=made.rank_of),
+                "url": "", "target": words.say("rank_before", chosen, rank=made.rank_before), "change": ""}  # fmt: skip
+        cards.show([after, rank, *_pillar_changes(chosen, made)])
+        st.markdown(words.place(made, chosen))
+        figure.show(scenario_figures.whatif_figure(chosen))
+
+
+def _pillar_changes(chosen: Selection, made) -> list[dict[str, str]]:
+    return [
+        {"name": dataset().indicators.at[name, f"short_{chosen.language}"], "value": words.value(made.pillars_after[name], chosen), "url": "",
+         "target": words.value(made.pillars_after[name] - made.pillars_before[name], chosen, signed=True), "change": ""}
+        for name in made.pillars_after.index
+    ]  # fmt: skip
+
+
+def show_goal(chosen: Selection, found: Scores) -> None:
+    """Draw the choice of a goal and the ways to it."""
+    controls.goal(chosen, found)
+    wanted = scenario_figures.wanted_of(chosen, found)
+    if wanted is not None:
+        for way, made in scenario_figures.solutions(chosen, found, wanted).items():
+            st.markdown(f"- {scenario_figures.solution_words(way, made, chosen)}")
+    figure.show(scenario_figures.goal_figure(chosen))
+    controls.others(chosen, found)
+    with st.expander(words.say("costs_title", chosen)):
+        controls.costs(chosen, found)
+
+
+def show_firm(chosen: Selection, found: Scores) -> None:
+    """Draw how firm the ranks are and which places are near ties of the chosen unit."""
+    made = figures.firmness_figure(chosen)
+    left, right = st.columns([3, 2], gap="large")
+    with left, st.container(height=560, border=False):
+        figure.show(made)
+    with right:
+        st.markdown(f"**{made.alt}**")
+        for note in made.notes:
+            st.markdown(note)
+        st.caption(words.say("firm_method", chosen))
+
+
+def show_editions(chosen: Selection, found: Scores) -> None:
+    """Draw the total under every edition's weights, and the change since the period before split into its parts."""
+    shown = []
+    for (total, edition), other in scheme.schemes(dataset()).items():
+        if total != chosen.indicator:
+            continue
+        made = reweigh.under(found, chosen.unit, other)
+        rows = scheme.editions(dataset(), total)
+        name = rows.loc[rows["edition"] == edition, f"title_{chosen.language}"].iloc[0]
+        low, high = words.value(made.low, chosen), words.value(made.high, chosen)
+        text = low if low == high else words.say("bounds", chosen, low=low, high=high)
+        shown.append(
+            {
+                "name": name,
+                "value": text or words.say("refused", chosen),
+                "url": "",
+                "target": words.say(f"under_{made.kind}", chosen),
+                "change": "",
+            }
+        )
+    cards.show(shown)
+    figure.show(scenario_figures.editions_figure(chosen))
+    for note in scenario_figures.editions_figure(chosen).notes:
+        st.caption(note)
+
+
+SHOWN = {
+    "sheet": show_sheet, "whatif": show_whatif, "goal": show_goal, "firm": show_firm, "editions": show_editions,
+    "own": own_figures.show, "plan": plan_table.show,
+}  # fmt: skip
+
+
+def show(chosen: Selection) -> None:
+    """Draw the chosen part, or why there is no score sheet."""
+    mode = controls.mode(chosen)
+    found = words.held(chosen)
+    if found is None:
+        st.info(words.why_none(chosen), icon=":material/info:")
+        return
+    SHOWN[mode](chosen, found)

@@ -1,0 +1,96 @@
+"""Words of the assessment page: names of components, points and values in the language's form, reasons."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from components import map_figures
+from components.dataset import dataset
+from indicators import format as labels
+from indicators import merging
+from indicators.assessment import scheme, whatif
+from indicators.assessment.scores import BLOCK, Scores, scores
+from indicators.selection import Selection
+
+
+def say(key: str, chosen: Selection, **names: object) -> str:
+    """Return a sentence of the assessment page."""
+    return dataset().say(f"assessment.{key}", chosen.language, **names)
+
+
+def held(chosen: Selection) -> Scores | None:
+    """Return the scores of the chosen period; None where the edition has no score sheet or the unit has no value."""
+    found = scores(dataset(), chosen.indicator, chosen.basis, chosen.period)
+    if found is None or chosen.unit not in found.total.index or pd.isna(found.total[chosen.unit]):
+        return None
+    return found
+
+
+def why_none(chosen: Selection) -> str:
+    """Return why there is no score sheet: the weights of the edition are not known by single index, or there is no value."""
+    period = labels.period_label(chosen.period, dataset().words, chosen.language)
+    if scheme.scheme_of(dataset(), chosen.indicator, chosen.period) is None:
+        rows = scheme.editions(dataset(), chosen.indicator)
+        without = rows.loc[~rows["has_scheme"], f"title_{chosen.language}"]
+        return say("no_scheme", chosen, period=period, editions="; ".join(without))
+    return say("no_value", chosen, period=period)
+
+
+def component(name: str, members, chosen: Selection) -> str:
+    """Return the name of a component: an index, or the block of unpublished ones with how many they are."""
+    if name == BLOCK:
+        return say("block", chosen, count=len(members))
+    return dataset().indicators.at[name, f"short_{chosen.language}"]
+
+
+def points(value: float, chosen: Selection, signed: bool = False) -> str:
+    """Return points with one decimal."""
+    return labels.number(value, 1, chosen.language, signed=signed)
+
+
+def value(number: float, chosen: Selection, signed: bool = False) -> str:
+    """Return a value of the index with the decimals of the catalogue."""
+    decimals = int(dataset().indicators.at[chosen.indicator, "decimals"])
+    return labels.number(number, decimals, chosen.language, signed=signed)
+
+
+def name_of(unit: str, chosen: Selection) -> str:
+    """Return a unit's name."""
+    return dataset().units.at[unit, f"name_{chosen.language}"]
+
+
+def subtitle(chosen: Selection, found: Scores) -> str:
+    """Return measure, edition and basis of a picture, with the word for derived where the values are."""
+    rows = scheme.editions(dataset(), chosen.indicator)
+    edition = rows.loc[rows["edition"] == found.scheme.edition, f"title_{chosen.language}"].iloc[0]
+    words = say("subtitle", chosen, edition=edition, basis=map_figures.basis_words(chosen.basis, chosen.language))
+    if found.status.at[chosen.unit, chosen.indicator] == merging.DERIVED:
+        words = f"{words} · {dataset().say('status.derived', chosen.language)}"
+    return words
+
+
+def place(outcome: whatif.Outcome, chosen: Selection) -> str:
+    """Return rank after a change and the distances to the next places, in a sentence."""
+    parts = [say("rank_after", chosen, rank=outcome.rank_after, of=outcome.rank_of, before=outcome.rank_before)]
+    for key, near in (("above", outcome.above), ("below", outcome.below)):
+        if near is not None:
+            parts.append(say(key, chosen, name=name_of(near.unit, chosen), gap=value(near.distance, chosen)))
+    return " ".join(parts)
+
+
+def sources(chosen: Selection, found: Scores) -> tuple[str, ...]:
+    """Return the sources of a sheet: of the weights and of the unit's values."""
+    rows = dataset().observations
+    own = rows[(rows["unit"] == chosen.unit) & (rows["period"] == chosen.period)]
+    own = own[own["indicator"].isin([chosen.indicator, *found.scheme.weights.index])]["source"]
+    return tuple(dict.fromkeys([*own.value_counts().index, found.scheme.source]))
+
+
+def notes(chosen: Selection, found: Scores) -> tuple[str, ...]:
+    """Return what a reader of the sheet must know: where the weights come from, and what the block is."""
+    told = [say("weights_note", chosen, status=dataset().say(f"status.{found.scheme.status}", chosen.language))]
+    lacking = found.missing(chosen.unit)
+    if lacking:
+        names = ", ".join(dataset().indicators.loc[lacking, f"short_{chosen.language}"])
+        told.append(say("block_note", chosen, names=names))
+    return tuple(told)

@@ -1,0 +1,210 @@
+"""Figures of a scenario: the place after a change, the ways to a goal, a change of editions split into its parts."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from components import assessment_words as words
+from components import contributions, ladder
+from components.assessment_figures import columns, empty, spec
+from components.dataset import dataset
+from components.figure import Figure, dark
+from indicators.assessment import goal, reweigh, scenario, scheme, whatif
+from indicators.assessment.scores import BLOCK, Scores, scores
+from indicators.selection import Selection
+
+AROUND = 4  # units shown above and below
+LADDER_COLUMNS = ("unit", "name", "place", "value", "kind")
+GOAL_COLUMNS = ("panel", "index", "line", "start", "end", "points")
+PART_COLUMNS = ("index", "line", "kind", "value")
+
+
+def components(found: Scores, chosen: Selection) -> list[str]:
+    """Return the components of the chosen unit's sheet: its indices, the unpublished ones as one block."""
+    return list(found.components(found.missing(chosen.unit))[1].index)
+
+
+def changes_of(chosen: Selection, found: Scores) -> dict[str, float]:
+    """Return the changes that the link names."""
+    return scenario.read(chosen.scenario, components(found, chosen))[0]
+
+
+def outcome_of(chosen: Selection, found: Scores) -> whatif.Outcome:
+    """Return what the link's changes do."""
+    return whatif.outcome(dataset(), found, chosen.unit, changes_of(chosen, found), chosen.others or whatif.STILL)
+
+
+def whatif_figure(chosen: Selection) -> Figure:
+    """Return the unit among its neighbours in the ranking before and after the changes of the link."""
+    found = words.held(chosen)
+    if found is None:
+        return empty("whatif", chosen, LADDER_COLUMNS, words.why_none(chosen))
+    made = outcome_of(chosen, found)
+    rest = whatif.rivals(dataset(), found, chosen.unit, chosen.others or whatif.STILL)
+    everyone = (
+        pd.concat([rest, pd.Series({chosen.unit: made.after})]).dropna().sort_values(ascending=False, kind="stable")
+    )
+    at = everyone.index.get_loc(chosen.unit)
+    block = everyone.iloc[max(0, at - AROUND) : at + AROUND + 1]
+    frame = pd.DataFrame({"unit": block.index, "value": block.to_numpy()})
+    frame["own"] = frame["unit"] == chosen.unit
+    frame["name"] = [words.name_of(unit, chosen) for unit in frame["unit"]]
+    frame["place"] = [whatif.rank_among(value, everyone) for value in frame["value"]]
+    frame["line"] = [f"{row.place}. {row.name}" for row in frame.itertuples(index=False)]
+    frame["order"] = range(len(frame))
+    frame["label"] = [words.value(value, chosen) for value in frame["value"]]
+    frame["kind"] = [words.say("kind_scenario" if own else "kind_other", chosen) for own in frame["own"]]
+    frame["hover"] = [
+        words.say("ladder_hover", chosen, name=row.line, value=row.label) for row in frame.itertuples(index=False)
+    ]
+    own = frame[frame["own"]].iloc[0]
+    step = pd.DataFrame([{
+        "line": own["line"], "order": own["order"], "before": made.before, "after": made.after,
+        "label": words.say("ladder_before", chosen, value=words.value(made.before, chosen), rank=made.rank_before),
+    }])  # fmt: skip
+    name = words.name_of(chosen.unit, chosen)
+    told = words.say(
+        "whatif_alt", chosen, name=name, before=words.value(made.before, chosen), after=words.value(made.after, chosen)
+    )
+    return Figure(
+        id="whatif", title=words.say("whatif_title", chosen, name=name, period=chosen.period), subtitle=words.subtitle(chosen, found),
+        alt=f"{told} {words.place(made, chosen)}", frame=frame, columns=columns(LADDER_COLUMNS, chosen), spec=spec("ladder", dark()),
+        extra={"step": step}, selection=chosen, sources=words.sources(chosen, found), basis=chosen.basis,
+        notes=(words.say("scenario_note", chosen), *words.notes(chosen, found)), height=ladder.ROW * len(frame) + 36,
+    )  # fmt: skip
+
+
+def wanted_of(chosen: Selection, found: Scores) -> float | None:
+    """Return the total that the link's goal asks for; None where it names no goal."""
+    given = scenario.goal_of(chosen.goal)
+    if given is None:
+        return None
+    kind, number = given
+    if kind == "rank" and number > len(found.total):
+        return None
+    rest = whatif.rivals(dataset(), found, chosen.unit, chosen.others or whatif.STILL)
+    return goal.wanted_for_rank(int(number), rest) if kind == "rank" else number
+
+
+def solutions(chosen: Selection, found: Scores, wanted: float) -> dict[str, goal.Solution]:
+    """Return the solution of each way to the goal of the link; the user's costs and ceilings count in the third."""
+    costs, ceilings, _ = scenario.prices(chosen.costs, components(found, chosen))
+    return {
+        way: goal.solve(
+            found,
+            chosen.unit,
+            wanted,
+            way,
+            costs if way == goal.COSTS else None,
+            ceilings if way == goal.COSTS else None,
+        )
+        for way in goal.WAYS
+    }
+
+
+def goal_figure(chosen: Selection) -> Figure:
+    """Return the ways to the goal of the link: least change, equal effort, the user's costs."""
+    found = words.held(chosen)
+    wanted = wanted_of(chosen, found) if found is not None else None
+    if found is None or wanted is None:
+        reason = words.why_none(chosen) if found is None else words.say("goal_none", chosen)
+        return empty("goal", chosen, GOAL_COLUMNS, reason)
+    own, weights = found.components(found.missing(chosen.unit))
+    rows, told = [], []
+    for order, (way, made) in enumerate(solutions(chosen, found, wanted).items()):
+        told.append(solution_words(way, made, chosen))
+        if made.state != goal.REACHED:
+            continue
+        for name in weights.index:
+            start, end = float(min(own.at[chosen.unit, name], 1)), float(made.values[name])
+            gained = (end - start) * float(weights[name])
+            label = (
+                words.say("rise_label", chosen, points=words.points(gained, chosen, signed=True))
+                if gained > 0.05
+                else ""
+            )
+            line = words.component(name, found.missing(chosen.unit), chosen)
+            hover = words.say("rise_hover", chosen, name=line, start=words.value(start, chosen), end=words.value(end, chosen),
+                              points=words.points(gained, chosen))  # fmt: skip
+            rows.append({"panel": words.say(f"way_{way}", chosen), "order": order, "index": name, "line": line, "start": start,
+                         "end": end, "points": gained, "label": label, "hover": hover})  # fmt: skip
+    title = words.say("goal_title", chosen, name=words.name_of(chosen.unit, chosen), wanted=words.value(wanted, chosen))
+    if not rows:
+        return empty("goal", chosen, GOAL_COLUMNS, " ".join(told))
+    return Figure(
+        id="goal", title=title, subtitle=words.subtitle(chosen, found), alt=f"{title}. {' '.join(told)}", frame=pd.DataFrame(rows),
+        columns=columns(GOAL_COLUMNS, chosen), spec=spec("rises", dark()), selection=chosen, sources=words.sources(chosen, found),
+        basis=chosen.basis, notes=(words.say("goal_note", chosen), *words.notes(chosen, found)), height=260,
+    )  # fmt: skip
+
+
+def solution_words(way: str, made: goal.Solution, chosen: Selection) -> str:
+    """Return what one way to the goal comes to, or why it does not get there."""
+    names = {
+        "way": words.say(f"way_{way}", chosen),
+        "most": words.value(made.most, chosen),
+        "wanted": words.value(made.wanted, chosen),
+    }
+    change = words.value(made.change, chosen)
+    key = "goal_reached_cost" if way == goal.COSTS and made.state == goal.REACHED else f"goal_{made.state}"
+    return words.say(key, chosen, change=change, cost=words.value(made.cost, chosen), **names)
+
+
+def earlier_sheet(chosen: Selection) -> Scores | None:
+    """Return the scores of the period that a change is counted from: the link's `from`, else the sheet's period before."""
+    known = scheme.sheet_periods(dataset(), chosen.indicator, chosen.basis)
+    before = (
+        [period for period in known if known.index(period) < known.index(chosen.period)]
+        if chosen.period in known
+        else []
+    )
+    name = chosen.earlier if chosen.earlier in before else before[-1] if before else ""
+    return scores(dataset(), chosen.indicator, chosen.basis, name) if name else None
+
+
+def editions_figure(chosen: Selection) -> Figure:
+    """Return the change since an earlier period split into changes of indices and change of weights."""
+    found, earlier = words.held(chosen), earlier_sheet(chosen)
+    if found is None or earlier is None:
+        reason = words.why_none(chosen) if found is None else words.say("editions_first", chosen)
+        return empty("editions", chosen, PART_COLUMNS, reason)
+    made = reweigh.split(earlier, found, chosen.unit)
+    if made is None:
+        return empty(
+            "editions",
+            chosen,
+            PART_COLUMNS,
+            words.say("editions_refused", chosen, earlier=earlier.period),
+        )
+    members = list(dict.fromkeys([*earlier.missing(chosen.unit), *found.missing(chosen.unit)]))
+    rows = [(name, words.component(name, members, chosen), "index", part) for name, part in made.by_index.items()]
+    rows.sort(key=lambda row: -row[3])
+    if earlier.scheme.edition != found.scheme.edition:
+        rows.append((BLOCK, words.say("by_weights", chosen), "weights", float(made.by_weights.sum())))
+    rows.append(("total", words.say("whole_change", chosen), "total", made.change))
+    frame = pd.DataFrame(rows, columns=["index", "line", "kind", "value"])
+    frame["label"] = [words.value(value, chosen, signed=True) for value in frame["value"]]
+    frame["hover"] = [
+        words.say("ladder_hover", chosen, name=row.line, value=row.label) for row in frame.itertuples(index=False)
+    ]
+    title = words.say(
+        "editions_title", chosen, name=words.name_of(chosen.unit, chosen), period=chosen.period, earlier=earlier.period
+    )
+    return Figure(
+        id="editions", title=title, subtitle=words.subtitle(chosen, found), alt=f"{title}. {'; '.join(frame['hover'])}.", frame=frame,
+        columns=columns(PART_COLUMNS, chosen), spec=spec("contributions", dark()), selection=chosen, sources=words.sources(chosen, found),
+        basis=chosen.basis, notes=editions_notes(chosen, earlier, found), height=contributions.ROW * len(frame) + 36,
+    )  # fmt: skip
+
+
+def editions_notes(chosen: Selection, earlier: Scores, found: Scores) -> tuple[str, ...]:
+    """Return what a split across editions cannot tell: the component indicators changed too."""
+    if earlier.scheme.edition == found.scheme.edition:
+        return words.notes(chosen, found)
+    counts = [scheme.component_count(dataset(), one.scheme.edition) for one in (earlier, found)]
+    if None in counts:
+        return words.notes(chosen, found)
+    return (words.say("editions_note", chosen, before=counts[0], after=counts[1]), *words.notes(chosen, found))
+
+
+FIGURES = {"whatif": whatif_figure, "goal": goal_figure, "editions": editions_figure}
