@@ -61,6 +61,8 @@ def source_line(figure: Figure) -> str:
     """Return the line of sources under a figure: who published, and where the figures were read (three, and how many more)."""
     data, language = dataset(), figure.selection.language
     rows = [data.sources.loc[name] for name in figure.sources if name in data.sources.index]
+    if not rows and figure.geometry:
+        return data.say("figure.boundaries_short", language)
     named = list(dict.fromkeys(read_at(row, language) for row in rows))
     line = "; ".join(named[:3]) or data.say("figure.no_source", language)
     if len(named) > 3:
@@ -123,7 +125,7 @@ def beside(figure: Figure) -> tuple[str, ...]:
 def head(figure: Figure) -> None:
     """Draw the title of a figure and, at its right, the panel with its table, sources and downloads."""
     data, language = dataset(), figure.selection.language
-    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
         st.markdown(f"**{figure.title}**  \n:small[:gray[{figure.subtitle}]]", width="stretch")
         panel = st.popover(
             data.say("figure.open", language), icon=":material/table_view:", key=f"panel_{figure.id}", on_change="rerun"

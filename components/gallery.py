@@ -11,10 +11,16 @@ from indicators.selection import Selection
 
 
 def figures(page: str) -> Mapping[str, Callable[[Selection], Figure]]:
-    """Return the figure builders of a page by id, its first figure first; empty for a page without figures."""
+    """Return the figure builders of a page by id, its first figure first; empty for a page without figures.
+
+    A module may also have `family()`: builders whose ids follow from the data, one strip an indicator for example.
+    """
     held: dict[str, Callable[[Selection], Figure]] = {}
-    for module in PAGES[page].modules:
-        held |= import_module(f"components.{module}").FIGURES
+    for name in PAGES[page].modules:
+        module = import_module(f"components.{name}")
+        held |= module.FIGURES
+        if hasattr(module, "family"):
+            held |= module.family()
     return held
 
 

@@ -35,6 +35,9 @@ def relatives(chosen: Selection) -> None:
     """Draw the links to the units that follow this one and to those that it was made of."""
     data, language = dataset(), chosen.language
     linked = [*merging.successors(data, chosen.unit), *profile.predecessors(data, chosen.unit)]
+    if linked:
+        key = "province.see_after" if merging.successors(data, chosen.unit) else "province.see_before"
+        st.caption(data.say(key, language))
     with st.container(horizontal=True, gap="small"):
         for name in linked:
             there, _ = Selection.parse({"unit": name, "lang": language}, data, "province")

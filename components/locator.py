@@ -29,8 +29,8 @@ def locator(basis: str, dark: bool = False) -> dict:
     ]
     labels = {
         "data": {"name": "labels"},
-        "mark": {"type": "text", "fontStyle": "italic", "fontSize": 10, "color": colours.quiet, "lineBreak": "\n",
-                 "lineHeight": 12, "baseline": "bottom", "tooltip": None},
+        "mark": {"type": "text", "fontStyle": "italic", "fontSize": 9.5, "color": colours.quiet, "lineBreak": "\n",
+                 "lineHeight": 11, "baseline": "bottom", "tooltip": None},
         "encoding": {
             "longitude": {"field": "x", "type": "quantitative"},
             "latitude": {"field": "y", "type": "quantitative"},

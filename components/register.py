@@ -34,7 +34,7 @@ PAGES = {
     for page in (
         Page("overview", ":material/home:", ("overview_figures",)),
         Page("map", ":material/map:", ("map_figures",)),
-        Page("province", ":material/location_on:", ("province_figures", "trend_figures")),
+        Page("province", ":material/location_on:", ("strip_figures", "trend_figures", "province_figures")),
         Page("compare", ":material/compare_arrows:"),
         Page("targets", ":material/flag:"),
         Page("assessment", ":material/calculate:", ("assessment_figures", "scenario_figures")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from components import cards
 from components import province_figures as figures
 from components.dataset import dataset
 from indicators import format as labels
@@ -12,6 +13,9 @@ from indicators import profile, views
 from indicators.selection import Selection
 
 COLUMNS = ("indicator", "period", "value", "rank", "gap", "change", "region_mean", "mean", "nation", "status", "link")
+
+
+CARD_WIDTH = 148
 
 
 def metrics(chosen: Selection) -> None:
@@ -27,15 +31,34 @@ def metrics(chosen: Selection) -> None:
     short = data.indicators.at[row.indicator, f"short_{language}"]
     value = figures.value_text(row.indicator, row.value, language, row.status) or say("not_published")
     ranked = pd.notna(row.rank)
-    cards = (
-        (say("metric_value", indicator=short, period=period), value, data.say(f"status.{row.status}", language)),
-        (say("metric_rank", period=period), say("metric_rank_of", rank=int(row.rank), of=int(row.rank_of)) if ranked else say("not_ranked"),
-         data.say(f"province.rank_{row.rank_status or 'none'}", language) if row.rank_status == views.COMPUTED else ""),
-        (say("metric_gap"), figures.value_text(row.indicator, row.gap, language) if row.gap else say("first_place"), ""),
-        change_card(row, language),
-    )  # fmt: skip
-    for column, (name, shown, under) in zip(st.columns(len(cards), gap="small"), cards, strict=True):
-        column.metric(name, shown, under or None, delta_color="off", delta_arrow="off", border=True)
+    made = say("rank_computed") if row.rank_status == views.COMPUTED else say("rank_published") if ranked else ""
+    cards.show([
+        card(say("metric_value", indicator=short, period=period), value, data.say(f"status.{row.status}", language), row.source, language),
+        card(say("metric_rank", period=period), say("metric_rank_of", rank=int(row.rank), of=int(row.rank_of)) if ranked else say("not_ranked"), made),
+        card(say("metric_gap"), *gap_words(row, chosen)),
+        card(*change_card(row, language)),
+    ], CARD_WIDTH)  # fmt: skip
+
+
+def card(name: str, value: str, under: str, source: str = "", language: str = "") -> dict[str, str]:
+    """Return one figure for `cards.show`; with a source its value leads there."""
+    data = dataset()
+    url = data.sources["url"].get(source, "") if source else ""
+    words = data.say("province.source", language) if url else ""
+    return {"name": name, "value": value, "url": url, "source": words, "target": under, "change": ""}
+
+
+def gap_words(row, chosen: Selection) -> tuple[str, str]:
+    """Return the gap to the next better place and who holds it."""
+    data, language = dataset(), chosen.language
+    if pd.isna(row.gap):
+        return data.say("province.no_change", language), ""
+    if row.gap == 0:
+        return data.say("province.first_place", language), ""
+    above = profile.above(data, row.indicator, chosen.unit, row.period)
+    name = data.units.at[above, f"name_{language}"] if above else ""
+    words = data.say("province.gap_to", language, name=name) if name else ""
+    return figures.value_text(row.indicator, row.gap, language, row.status), words
 
 
 def change_card(row, language: str) -> tuple[str, str, str]:
@@ -47,9 +70,12 @@ def change_card(row, language: str) -> tuple[str, str, str]:
         "province.metric_change", language, period=labels.period_label(row.previous_period, data.words, language)
     )
     if row.comparable and pd.notna(row.change):
-        return name, change_text(row, language), ""
-    note = data.say("province.method_changed", language)
-    return name, move_text(row.move, language) or data.say("province.no_change", language), note
+        return name, change_text(row, language), move_text(row.move, language)
+    if pd.isna(row.move):
+        return name, data.say("province.no_change", language), data.say("province.method_words", language)
+    key = "rose" if row.move > 0 else "fell" if row.move < 0 else "stayed"
+    moved = data.say(f"province.card_{key}", language, places=abs(int(row.move)))
+    return name, moved, data.say("province.method_changed" if row.move else "province.method_words", language)
 
 
 def move_text(move: float, language: str) -> str:

@@ -6,15 +6,20 @@ import altair as alt
 
 from components import theme
 
-ROW = 44
+ROW = 36
 INDENT = 2
+# Where the gap to the next place is written, and how wide a picture must be to have room for it.
+GAP_AT = 0.42
+ROOM = 560
 # The strip lies below its row's words.
-DOWN = 11
-UP = -9
+DOWN = 9
+UP = -8
+# A source opens beside the atlas, not in its place.
+OPENS = {"embedOptions": {"loader": {"target": "_blank", "rel": "noopener noreferrer"}}}
 
 
 def strip(dark: bool = False) -> dict:
-    """Return the specification of strips; data sets frame (line, share, own, region, hover), rows (line, name, label, href, hover) and means (line, share, kind, hover).
+    """Return the specification of strips; data sets frame (line, share, own, region, hover), rows (line, name, label, gap, href, hover) and means (line, share, kind, hover).
 
     share places a value between the least and the greatest of its row; better is always right (the builder turns it).
     """
@@ -31,27 +36,31 @@ def strip(dark: bool = False) -> dict:
     values = rows.mark_text(align="right", color=colours.ink, fontWeight=600, cursor="pointer", **words).encode(
         x=alt.value({"expr": f"width - {INDENT}"}), text="label:N", href="href:N", tooltip="hover:N"
     )
+    gaps = rows.mark_text(
+        align="left", color=colours.quiet, fontSize=11.5, opacity={"expr": f"width > {ROOM} ? 1 : 0"}, **words
+    )
+    gaps = gaps.encode(x=alt.value({"expr": f"width * {GAP_AT}"}), text="gap:N")
     dots = frame.transform_filter("!datum.own").mark_tick(thickness=2, height=12, yOffset=DOWN, opacity=0.75)
     dots = dots.encode(
         color=alt.condition("datum.region", alt.value(colours.data), alt.value(colours.muted)), tooltip="hover:N"
     )
     means = _means(row, place, colours)
     own = frame.transform_filter("datum.own").mark_point(
-        filled=True, size=120, opacity=1, color=colours.chosen, stroke=colours.paper, strokeWidth=1.2, yOffset=DOWN
+        size=95, opacity=1, stroke=colours.chosen, strokeWidth=2.6, yOffset=DOWN
     )
     own = own.encode(
-        tooltip="hover:N",
-        description="hover:N",
-        shape=alt.condition("datum.derived", alt.value("diamond"), alt.value("circle")),
-    )
-    chart = alt.layer(ground, dots, means, own, names, values)
-    return chart.properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 4}).to_dict()
+        tooltip="hover:N", description="hover:N",
+        fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.chosen)),
+    )  # fmt: skip
+    chart = alt.layer(ground, dots, means, own, names, gaps, values)
+    chart = chart.properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 4})
+    return {**chart.to_dict(), "usermeta": OPENS}
 
 
 def _means(row: alt.Y, place: alt.X, colours: theme.Palette) -> alt.Chart:
-    """The marks of the region's and of all units' mean above each strip."""
+    """The marks of the region's and of all units' mean under each strip."""
     shade = alt.condition("datum.kind === 'region'", alt.value(colours.data), alt.value(colours.quiet))
     marks = alt.Chart(alt.NamedData("means")).mark_point(
-        shape="triangle-down", filled=True, size=62, opacity=1, yOffset=DOWN - 8
+        shape="triangle-up", filled=True, size=44, opacity=1, yOffset=DOWN + 8
     )
     return marks.encode(y=row, x=place, color=shade, tooltip="hover:N")

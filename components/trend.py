@@ -6,40 +6,35 @@ import altair as alt
 
 from components import theme
 
+# Room above the plot for the words on two staggered lines, and for the labels of the first and last points.
+HEAD = 32
+STAGGER = 14
+
 
 def trend(dark: bool = False) -> dict:
-    """Return the specification of a trend; data sets frame (position, value, label, own, part, derived, hover) and breaks (position, text).
+    """Return the specification of a trend; data sets frame (position, value, label, dy, own, part, derived, hover) and breaks (position, text, row).
 
-    part joins the points of one line in one edition; a line never crosses a change of method.
+    part joins the points of one line in one edition: a line never crosses a change of method. dy places a label above or below.
     """
     colours = theme.palette(dark)
-    axis = alt.Axis(title=None, format="d", tickMinStep=1, grid=False, labelFlush=False)
+    axis = alt.Axis(title=None, format="d", tickMinStep=1, grid=False, labelFlush=False, tickCount=6)
     across = alt.X("position:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=34))
-    up = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=4), scale=alt.Scale(zero=False, nice=False, padding=36))
+    up = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=4), scale=alt.Scale(zero=False, nice=False, padding=38))
     base = alt.Chart(alt.NamedData("frame")).encode(x=across, y=up)
     shade = alt.condition("datum.own", alt.value(colours.data), alt.value(colours.muted))
-    rule = (
-        alt.Chart(alt.NamedData("breaks"))
-        .mark_rule(stroke=colours.outline, strokeDash=[3, 4], tooltip=None)
-        .encode(x=across)
-    )
-    why = (
-        alt.Chart(alt.NamedData("breaks"))
-        .mark_text(
-            align="left", baseline="top", dx=4, fontSize=11.5, color=colours.quiet, lineBreak="\n", lineHeight=13
-        )
-        .encode(x=across, y=alt.value(0), text="text:N")
-    )
+    breaks = alt.Chart(alt.NamedData("breaks")).encode(x=across)
+    rule = breaks.mark_rule(stroke=colours.outline, strokeDash=[3, 4], tooltip=None)
+    why = breaks.mark_text(
+        align="center", baseline="bottom", fontSize=11.5, color=colours.quiet, dy={"expr": f"-6 - {STAGGER} * datum.row"}
+    ).encode(y=alt.value(0), text="text:N")  # fmt: skip
     lines = base.mark_line(strokeWidth=2.4).encode(detail="part:N", color=shade)
-    points = base.mark_point(size=64, opacity=1, strokeWidth=2).encode(
-        color=shade,
-        fill=alt.condition("datum.derived || !datum.own", alt.value(colours.paper), alt.value(colours.data)),
-        tooltip="hover:N",
-        description="hover:N",
-    )
-    labels = (
-        base.transform_filter("datum.own")
-        .mark_text(dy=-26, fontWeight=600, lineBreak="\n", lineHeight=14)
-        .encode(text="label:N")
-    )
-    return alt.layer(rule, why, lines, points, labels).to_dict()
+    points = base.transform_filter("datum.own").mark_point(size=64, opacity=1, strokeWidth=2, color=colours.data).encode(
+        tooltip="hover:N", description="hover:N",
+        fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.data)),
+    )  # fmt: skip
+    means = base.transform_filter("!datum.own").mark_point(size=21, opacity=1, filled=True, color=colours.muted)
+    labels = base.mark_text(lineBreak="\n", lineHeight=15, baseline="middle", dy={"expr": "datum.dy"}).encode(
+        text="label:N", color=alt.condition("datum.own", alt.value(colours.ink), alt.value(colours.quiet)),
+    )  # fmt: skip
+    chart = alt.layer(rule, why, lines, means.encode(tooltip="hover:N"), points, labels)
+    return chart.properties(padding={"left": 2, "right": 2, "top": HEAD, "bottom": 2}).to_dict()

@@ -6,22 +6,28 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import multiples, trend
+from components import panel_layout, panels, trend
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.map_figures import used_sources
-from components.province_figures import INDEX_TOPICS, title, value_text
+from components.province_figures import title, value_text
+from components.strip_figures import INDEX_TOPICS
 from indicators import format as labels
 from indicators import merging, periods, profile
 from indicators.selection import Selection
 
 COLUMNS = ("indicator", "unit", "name", "period", "value", "rank", "rank_of", "rank_status", "status", "source")
-PANELS = 8
+PANELS, ACROSS, PANEL_HEIGHT = 8, 2, 118
+# More labels than this would touch each other: long ones (characters) sooner than short ones.
+LONG, MOST_LONG, MOST_SHORT = 8, 3, 5
+# Where a label stands from its point (pixels): over it with two lines or one, and under it.
+OVER_TWO, OVER_ONE, UNDER = -31, -15, 16
+SPANS = pd.DataFrame(columns=["across", "level", "level2", "hover"])
 
 
 @lru_cache(maxsize=4)
 def _spec(kind: str, is_dark: bool) -> dict:
-    return trend.trend(is_dark) if kind == "trend" else multiples.multiples(is_dark)
+    return {"trend": trend.trend, "panels": panels.panels}[kind](is_dark)
 
 
 def lines(chosen: Selection, indicator: str) -> pd.DataFrame:
@@ -37,28 +43,52 @@ def lines(chosen: Selection, indicator: str) -> pd.DataFrame:
     frame = pd.concat([mean, own], ignore_index=True).assign(indicator=indicator)
     frame["part"] = frame["own"].map({True: "own ", False: "mean "}) + frame["edition"]
     frame[["rank", "rank_of"]] = frame[["rank", "rank_of"]].astype("Int64")
-    words = [value_text(indicator, row.value, language, row.status) for row in frame.itertuples()]
-    frame["label"] = [
-        f"{label}\n" + data.say("province.rank_short", language, rank=row.rank, of=row.rank_of) if row.own and pd.notna(row.rank) else label
-        for label, row in zip(words, frame.itertuples(), strict=True)
-    ]  # fmt: skip
+    frame["over"] = pd.concat([held["mean"] > held["value"], held["value"] >= held["mean"]], ignore_index=True)
     frame["hover"] = [
-        data.say("province.point", language, name=row.name, label=label, status=data.say(f"status.{row.status}", language),
-                 period=labels.period_label(row.period, data.words, language))
-        for label, row in zip(words, frame.rename(columns={"name": "name"}).itertuples(), strict=True)
+        data.say("province.point", language, name=row.name, label=value_text(indicator, row.value, language, row.status),
+                 status=data.say(f"status.{row.status}", language), period=labels.period_label(row.period, data.words, language))
+        for row in frame.itertuples(index=False)
     ]  # fmt: skip
     return frame
 
 
+def plain(row, language: str) -> str:
+    """Return a point's value as a label without its unit; a derived one bears its sign."""
+    data = dataset()
+    text = labels.number(row.value, int(data.indicators.at[row.indicator, "decimals"]), language)
+    return data.say("map.label_derived", language, label=text) if row.derived else text
+
+
+def labelled(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Return the rows of a trend with label and dy: the unit's values with their ranks, the mean at its end alone."""
+    data = dataset()
+    own = frame[frame["own"]]
+    words = {index: plain(row, language) for index, row in zip(own.index, own.itertuples(index=False), strict=True)}
+    most = MOST_LONG if max(map(len, words.values()), default=0) > LONG else MOST_SHORT
+    kept = set(words) if len(words) <= most else {own.index[0], own.index[-1]}
+    texts, shifts = [], []
+    newest = own["position"].max()
+    for index, row in zip(frame.index, frame.itertuples(index=False), strict=True):
+        text = words[index] if index in kept else ""
+        if text and pd.notna(row.rank):
+            text += "\n" + data.say("province.rank_short", language, rank=row.rank, of=row.rank_of)
+        if not row.own and row.position == newest:
+            text = data.say("province.mean_short", language, value=plain(row, language))
+        texts.append(text)
+        over = OVER_TWO if "\n" in text else OVER_ONE
+        shifts.append(over if row.over else UNDER)
+    return frame.assign(label=texts, dy=shifts)
+
+
 def breaks(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Return where the method changed between two drawn points: position between them, and the words."""
+    """Return where the method changed between two drawn points: position between them, the words, their line."""
     own = frame[frame["own"]].reset_index(drop=True)
     rows = []
     for index in range(1, len(own)):
         if own.at[index, "edition"] != own.at[index - 1, "edition"]:
             place = (own.at[index, "position"] + own.at[index - 1, "position"]) / 2
-            rows.append({"position": place, "text": dataset().say("province.break", language)})
-    return pd.DataFrame(rows, columns=["position", "text"])
+            rows.append({"position": place, "text": dataset().say("province.break", language), "row": len(rows) % 2})
+    return pd.DataFrame(rows, columns=["position", "text", "row"])
 
 
 def rank_only(chosen: Selection, indicator: str) -> list[str]:
@@ -76,60 +106,83 @@ def rank_only(chosen: Selection, indicator: str) -> list[str]:
 def trend_figure(chosen: Selection) -> Figure:
     """Return the trend of the chosen indicator for the chosen unit, beside the mean of all units."""
     data, language = dataset(), chosen.language
-    frame = lines(chosen, chosen.indicator)
+    frame = labelled(lines(chosen, chosen.indicator), language)
     about = data.indicators.loc[chosen.indicator]
     words = title(chosen, "province.trend_title", indicator=about[f"title_{language}"])
     own = frame[frame["own"]]
-    if own.empty:
-        alt = data.say("province.trend_empty", language, title=words)
-    else:
-        first, last = own.iloc[0], own.iloc[-1]
-        alt = data.say(
-            "province.trend_alt", language, title=words, first=first["label"].replace("\n", ", "), earlier=first["period"],
-            last=last["label"].replace("\n", ", "), later=last["period"], count=len(own),
-        )  # fmt: skip
-    edges = breaks(frame, language)
-    notes = [*rank_only(chosen, chosen.indicator), *([data.say("province.break_note", language)] if len(edges) else [])]
+    edges, ranks = breaks(frame, language), rank_only(chosen, chosen.indicator)
+    notes = [*ranks, *([data.say("province.break_note", language)] if len(edges) else [])]
     if frame["derived"].any():
         notes.append(data.say("province.derived_note", language))
+    under = " · ".join([data.say(f"unit.{about['unit']}", language), *(rank.rstrip(".") for rank in ranks[:2])])
     return Figure(
-        id="trend", title=words, subtitle=data.say(f"unit.{about['unit']}", language), alt=" ".join([alt, *notes]), frame=frame,
+        id="trend", title=words, subtitle=under, alt=" ".join([trend_words(own, words, language), *notes]), frame=frame,
         columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=_spec("trend", dark()), selection=chosen,
-        extra={"breaks": edges}, sources=used_sources(frame.assign(rank_source="")), notes=tuple(notes), basis=chosen.basis, height=280,
+        extra={"breaks": edges}, sources=used_sources(frame.assign(rank_source="")), notes=tuple(notes), basis=chosen.basis, height=250,
     )  # fmt: skip
+
+
+def trend_words(own: pd.DataFrame, words: str, language: str) -> str:
+    """Return the takeaway of a trend: its first and last value with their ranks."""
+    data = dataset()
+    if own.empty:
+        return data.say("province.trend_empty", language, title=words)
+    ends = []
+    for row in (own.iloc[0], own.iloc[-1]):
+        text = value_text(row["indicator"], row["value"], language, row["status"])
+        rank = (
+            data.say("province.rank_short", language, rank=row["rank"], of=row["rank_of"])
+            if pd.notna(row["rank"])
+            else ""
+        )
+        ends.append(", ".join(part for part in (text, rank) if part))
+    return data.say(
+        "province.trend_alt", language, title=words, first=ends[0], earlier=own.iloc[0]["period"], last=ends[1],
+        later=own.iloc[-1]["period"], count=len(own),
+    )  # fmt: skip
+
+
+def index_blocks(chosen: Selection) -> list[pd.DataFrame]:
+    """Return the lines of the index, its pillars and parts that hold at least two values of the unit."""
+    rows = dataset().indicators
+    found = (lines(chosen, name) for name in rows.index[rows["topic"].isin(INDEX_TOPICS)])
+    return [frame for frame in found if frame["own"].sum() > 1][:PANELS]
 
 
 def panels_figure(chosen: Selection) -> Figure:
     """Return small trends of the index, its pillars and parts: those with at least two values of the unit."""
     data, language = dataset(), chosen.language
-    names = [name for name in data.indicators.index if data.indicators.at[name, "topic"] in INDEX_TOPICS]
-    blocks = []
-    for name in names:
-        frame = lines(chosen, name)
-        if frame["own"].sum() >= 2 and len(blocks) < PANELS:
-            newest = frame.loc[frame["own"], "position"].max()
-            short = data.indicators.at[name, f"short_{language}"]
-            blocks.append(
-                frame.assign(
-                    panel=short,
-                    order=len(blocks),
-                    last=frame["position"] == newest,
-                    label=frame["label"].str.partition("\n")[0],
-                )
-            )
-    frame = (
-        pd.concat(blocks, ignore_index=True)
-        if blocks
-        else lines(chosen, names[0]).assign(panel="", order=0, last=False)
-    )
+    blocks = index_blocks(chosen)
+    held = pd.concat(blocks, ignore_index=True) if blocks else lines(chosen, data.indicators.index[0])[:0]
+    grid = panel_layout.grid(held, len(blocks), ACROSS)
+    placed = [placed_panel(block, grid, panel, language) for panel, block in enumerate(blocks)]
+    frame = pd.concat(placed, ignore_index=True) if placed else placed_panel(held, grid, 0, language)
+    guides, ticks = panel_layout.guides(grid, language)
+    names = [data.indicators.at[block["indicator"].iloc[0], f"short_{language}"] for block in blocks]
     words = title(chosen, "province.pillars_title")
     span = periods.ordered(frame["period"]) or [""]
-    alt = data.say("province.pillars_alt", language, title=words, count=len(blocks), first=span[0], last=span[-1])
+    notes = [data.say("province.break_note", language)]
+    if frame["derived"].any():
+        notes.append(data.say("province.derived_note", language))
     return Figure(
-        id="pillars", title=words, subtitle=data.say("province.pillars_subtitle", language), alt=alt, frame=frame,
-        columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=_spec("multiples", dark()), selection=chosen,
-        sources=used_sources(frame.assign(rank_source="")), notes=(data.say("province.break_note", language),), basis=chosen.basis,
-        height=(multiples.PANEL_HEIGHT + 50) * ((len(blocks) + 1) // 2) + 20,
+        id="pillars", title=words, subtitle=data.say("province.pillars_subtitle", language),
+        alt=data.say("province.pillars_alt", language, title=words, count=len(blocks), first=span[0], last=span[-1]), frame=frame,
+        columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=_spec("panels", dark()), selection=chosen,
+        extra={"guides": guides, "ticks": ticks, "years": panel_layout.years(grid), "spans": SPANS,
+               "titles": panel_layout.titles(grid, names)},
+        sources=used_sources(frame.assign(rank_source="")), notes=tuple(notes), basis=chosen.basis, height=PANEL_HEIGHT * grid.rows,
+    )  # fmt: skip
+
+
+def placed_panel(frame: pd.DataFrame, grid: panel_layout.Grid, panel: int, language: str) -> pd.DataFrame:
+    """Return the lines of one panel with their places; the unit's newest point bears its value."""
+    newest = frame.loc[frame["own"].astype(bool), "position"].max()
+    return frame.assign(
+        across=[grid.moment(panel, position) for position in frame["position"]],
+        level=[grid.height(panel, value) for value in frame["value"]],
+        part=[f"{panel} {part}" for part in frame["part"]],
+        label=[plain(row, language) if row.own and row.position == newest else "" for row in frame.itertuples(index=False)],
+        dy=[-12 if over else 12 for over in frame["over"]],
     )  # fmt: skip
 
 

@@ -50,6 +50,16 @@ def gap_above(frame: pd.DataFrame, unit: str, polarity: int) -> float:
     return float((abs(better - held[unit])).min())
 
 
+def above(dataset: Dataset, indicator: str, unit: str, period: str) -> str:
+    """Return the unit whose value is the next better one, the first by code where several share it; "" for the best."""
+    frame = views.observed(dataset, indicator, dataset.units.at[unit, "basis"], period)
+    held, polarity = frame.set_index("unit")["value"].dropna(), views.polarity_of(dataset, indicator)
+    if not polarity or unit not in held.index:
+        return ""
+    better = held[(held - held[unit]) * polarity > 0]
+    return str((better - held[unit]).abs().idxmin()) if len(better) else ""
+
+
 def _earlier(dataset: Dataset, indicator: str, unit: str, period: str) -> tuple[str, pd.Series | None]:
     basis = dataset.units.at[unit, "basis"]
     for name in dataset.periods_of(indicator, basis)[::-1]:
@@ -163,7 +173,14 @@ def events_of(dataset: Dataset, unit: str) -> pd.DataFrame:
     made = merging.parts(dataset, dataset.units.at[unit, "basis"])
     owners = {unit, *(made.of.get(unit, ()) if made else ())}
     rows = dataset.tables["events"]
-    return rows[rows["unit"].isin(owners)].drop_duplicates("text_vi").sort_values("date", ascending=False)
+    rows = (
+        rows[rows["unit"].isin(owners)]
+        .assign(own=rows["unit"] == unit)
+        .sort_values("own", ascending=False, kind="stable")
+    )
+    # one merger is written once for the whole and once for each part: a day and a document tell one event
+    rows = rows.drop_duplicates(["date", "source"]).drop_duplicates("text_vi")
+    return rows.sort_values("date", ascending=False, kind="stable")
 
 
 def predecessors(dataset: Dataset, unit: str) -> list[str]:

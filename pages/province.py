@@ -1,4 +1,4 @@
-"""One province: where it stands, its path, its targets, what happened to it."""
+"""One province: where it stands, its path, what it was made of, its peers, its targets, every figure with its source."""
 
 import streamlit as st
 
@@ -10,35 +10,28 @@ from components import (
     heading,
     locality,
     province_figures,
+    sections,
     standing_table,
+    strip_figures,
     trend_figures,
 )
-from components.dataset import dataset
 
 chosen = current.selection()
-words = dataset()
 
-top, corner = st.columns([4, 1], gap="medium")
-with top:
+left, right = st.columns([3, 2], gap="medium")
+with left:
     heading.show(chosen, *locality.heading(chosen))
     standing_table.metrics(chosen)
-    locality.relatives(chosen)
-with corner:
-    controls.unit(chosen, everywhere=True)
-    figure.show(province_figures.locator_figure(chosen), on_select=lambda: current.picked("locator"), heading=False)
-
-left, right = st.columns([3, 2], gap="large")
-with left:
-    figure.show(province_figures.index_strips(chosen))
-    figure.show(province_figures.other_strips(chosen))
+    figure.show(strip_figures.index_strips(chosen))
 with right:
-    controls.indicator(chosen)
+    choice, place = st.columns([6, 5], gap="small")
+    with choice:
+        controls.unit(chosen, everywhere=True)
+        controls.indicator(chosen)
+        locality.relatives(chosen)
+    with place:
+        figure.show(province_figures.locator_figure(chosen), on_select=lambda: current.picked("locator"), heading=False)
     figure.show(trend_figures.trend_figure(chosen))
-    figure.show(trend_figures.panels_figure(chosen))
-    locality.events(chosen)
 
-st.markdown(f"**{words.say('province.table', chosen.language)}**")
-standing_table.table(chosen)
-locality.targets(chosen)
-locality.own_figures(chosen)
+sections.show(chosen)
 citation.show(chosen)

@@ -1,0 +1,81 @@
+"""The province page in both languages: every kind of unit gets its figures, and nothing fails."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import gallery, strip_figures
+from components.register import PAGES
+from components.sections import held_by
+from indicators.selection import Selection
+
+SHELL = str(Path(__file__).resolve().parent.parent / "components" / "shell.py")
+LANGUAGES = ("vi", "en")
+
+
+def opened(**params: str) -> AppTest:
+    """Return the page as a visitor's screen."""
+    app = AppTest.from_file(SHELL, default_timeout=30)
+    app.switch_page("../pages/province.py")
+    app.query_params.update(params)
+    return app.run()
+
+
+def chosen(dataset, unit: str, language: str = "vi", **more: str) -> Selection:
+    return Selection.parse({"unit": unit, "lang": language, **more}, dataset, "province")[0]
+
+
+def words(app: AppTest) -> str:
+    """Return all words of a screen that are not inside a picture."""
+    parts = [*app.markdown, *app.caption, *app.info]
+    return "\n".join([*(part.value for part in parts), *(one.proto.body for one in app.get("html"))])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", ["34-19", "63-06", "34-48", "34-25", "63-01"])
+def test_the_page_is_drawn(dataset, unit, language):
+    app = opened(unit=unit, lang=language)
+    assert not app.exception
+    assert dataset.units.at[unit, f"name_{language}"] in words(app)
+    specs = [json.loads(one.proto.spec) for one in app.get("vega_lite_chart")]
+    assert len(specs) >= 3
+
+
+@pytest.mark.parametrize("unit", ["34-19", "63-06"])
+def test_every_section_is_drawn(dataset, unit):
+    for name in held_by(chosen(dataset, unit)):
+        app = opened(unit=unit, lang="vi", mode=name)
+        assert not app.exception, name
+
+
+def test_every_figure_of_the_page_is_a_value(dataset):
+    """Every id that the catalogue lists can be built, names its source and draws the frame that it saves."""
+    for unit in ("34-19", "63-06"):
+        for figure_id in gallery.figures("province"):
+            figure = gallery.build(chosen(dataset, unit, figure=figure_id))
+            assert figure.id == figure_id
+            assert figure.title and figure.alt
+            assert set(figure.columns) <= set(figure.frame.columns), figure_id
+
+
+def test_a_strip_an_indicator(dataset):
+    named = gallery.figures("province")
+    shown = dataset.indicators.index[dataset.indicators["display"].isin(["map", "list"])]
+    assert {f"strip-{name}" for name in shown} <= set(named)
+    figure = gallery.build(chosen(dataset, "34-19", figure="strip-papi_egov"))
+    assert set(figure.frame["indicator"]) == {"papi_egov"}
+    assert figure.frame["own"].sum() == 1
+    assert figure.extra["rows"]["label"].iloc[0].startswith("3,91")
+
+
+def test_derived_values_bear_their_sign(dataset):
+    figure = strip_figures.other_strips(chosen(dataset, "34-19"))
+    frame = figure.frame[figure.frame["derived"]]
+    assert len(frame) and frame["hover"].str.contains("*", regex=False).all()
+
+
+def test_the_first_figure_of_the_page_is_the_strips():
+    assert next(iter(gallery.figures("province"))) == "strips"
+    assert "strip_figures" in PAGES["province"].modules
