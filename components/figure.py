@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -14,6 +16,21 @@ from components.dataset import dataset
 from indicators import format as labels
 from indicators.selection import Selection
 
+_on_paper: ContextVar[bool] = ContextVar("on_paper", default=False)
+
+
+@dataclass(frozen=True)
+class Native:
+    """What a chart that a user can edit in Office is made of: its kind (bar, column, line) and columns of the frame.
+
+    category names the bars or the places on the line, value their length, series the lines or groups where there are several.
+    """
+
+    kind: str
+    category: str
+    value: str
+    series: str = ""
+
 
 @dataclass(frozen=True, eq=False)
 class Figure:
@@ -24,6 +41,8 @@ class Figure:
     A figure whose frame holds derived values (a column `status`, see merger_words) says so: its rule, how far that is
     from what was published and its ranks are added to notes and alt, whoever builds it.
     extra holds further named datasets that only place words and marks (legend, means).
+    row is the height of one row of a list, 0 for other pictures: a long list may then stand in several columns of a slide.
+    native says how Office draws the same figures; None where it has no such chart (maps, strips).
     """
 
     id: str
@@ -41,6 +60,8 @@ class Figure:
     geometry: str = ""
     height: int = 360
     selectable: str = ""
+    row: float = 0
+    native: Native | None = None
 
     def __post_init__(self) -> None:
         """Add what is owed to derived values."""
@@ -52,9 +73,20 @@ class Figure:
 
 
 def dark() -> bool:
-    """Return whether the visitor's screen shows the dark theme."""
-    # Without a visitor (an interface, a command) there is no screen to ask.
-    return get_script_run_ctx(suppress_warning=True) is not None and st.context.theme.type == "dark"
+    """Return whether the visitor's screen shows the dark theme; never without a screen or for a picture that leaves it."""
+    if _on_paper.get() or get_script_run_ctx(suppress_warning=True) is None:
+        return False
+    return (st.context.theme.type or "light") == "dark"
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Within it figures are built for paper: light, whatever the visitor's screen shows."""
+    before = _on_paper.set(True)
+    try:
+        yield
+    finally:
+        _on_paper.reset(before)
 
 
 def source_line(figure: Figure) -> str:

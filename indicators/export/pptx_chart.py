@@ -1,0 +1,131 @@
+"""Native charts of a slide: what one is made of, and how PowerPoint is told."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
+from pptx.util import Pt
+
+FONT = "Be Vietnam Pro"
+INK, QUIET, LINE = RGBColor(0x14, 0x21, 0x3D), RGBColor(0x41, 0x4C, 0x60), RGBColor(0xD9, 0xE2, 0xEE)
+SERIES = (
+    RGBColor(0x34, 0x78, 0xB8),
+    RGBColor(0xB8, 0xC4, 0xD4),
+    RGBColor(0xB8, 0x86, 0x0B),
+    RGBColor(0x0B, 0x3F, 0x7D),
+)
+CHOSEN = RGBColor(0xC8, 0x10, 0x2E)
+KINDS = {
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+}
+# More marks than this carry no label of their own.
+LABELLED = 40
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A native chart: kind is bar (lying), column or line; series by name hold one value or None a category.
+
+    marked is the position of the category drawn in the colour of choice, -1 for none.
+    """
+
+    kind: str
+    categories: Sequence[str]
+    series: Mapping[str, Sequence[float | None]] = field(default_factory=dict)
+    decimals: int = 1
+    marked: int = -1
+
+
+def data_of(chart: Chart) -> CategoryChartData:
+    """Return categories and series as PowerPoint keeps them in the workbook behind the chart."""
+    held = CategoryChartData(number_format=number_format(chart.decimals))
+    held.categories = [str(name) for name in chart.categories]
+    for name, values in chart.series.items():
+        held.add_series(name, [None if value is None or math.isnan(value) else float(value) for value in values])
+    return held
+
+
+def number_format(decimals: int) -> str:
+    """Return the format of numbers; the user's Office writes comma or point by its own language."""
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def styled(drawn, chart: Chart) -> None:
+    """Give a chart the atlas's face: type, quiet axes, labels on the marks, the chosen category in its colour."""
+    drawn.font.name, drawn.font.size, drawn.font.color.rgb = FONT, Pt(_size(chart)), INK
+    drawn.has_title = False
+    drawn.has_legend = len(chart.series) > 1
+    if drawn.has_legend:
+        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    _axes(drawn, chart)
+    plot = drawn.plots[0]
+    if chart.kind != "line":
+        plot.gap_width, plot.overlap = 45, -5
+    for place, (series, colour) in enumerate(zip(plot.series, _colours(len(chart.series)), strict=True)):
+        _series(series, colour, chart, place)
+    if 0 <= chart.marked < len(chart.categories) and chart.kind != "line":
+        fill = plot.series[0].points[chart.marked].format.fill
+        fill.solid()
+        fill.fore_color.rgb = CHOSEN
+
+
+def _size(chart: Chart) -> float:
+    """Letters as large as the number of categories allows."""
+    if chart.kind != "bar":
+        return 14
+    return max(8, min(14, 340 / max(1, len(chart.categories) * max(1, len(chart.series)))))
+
+
+def _colours(count: int) -> list[RGBColor]:
+    return [SERIES[place % len(SERIES)] for place in range(count)]
+
+
+def _axes(drawn, chart: Chart) -> None:
+    values, categories = drawn.value_axis, drawn.category_axis
+    values.has_major_gridlines = chart.kind != "bar"
+    if values.has_major_gridlines:
+        values.major_gridlines.format.line.color.rgb = LINE
+    values.format.line.fill.background()
+    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = number_format(chart.decimals), False
+    values.visible = chart.kind == "line"
+    categories.format.line.color.rgb = LINE
+    categories.has_major_gridlines = False
+    # Names stay at the foot where values are below zero.
+    categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    categories.reverse_order = chart.kind == "bar"
+    # Every name is written, none left out for want of room.
+    skip = OxmlElement("c:tickLblSkip")
+    skip.set("val", "1")
+    categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
+def _series(series, colour: RGBColor, chart: Chart, place: int) -> None:
+    if chart.kind == "line":
+        series.smooth = False
+        series.format.line.color.rgb, series.format.line.width = colour, Pt(2.5)
+        for part in (series.marker.format.fill,):
+            part.solid()
+            part.fore_color.rgb = colour
+        series.marker.format.line.color.rgb = colour
+    else:
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = colour
+        series.invert_if_negative = False
+    if len(chart.categories) * len(chart.series) <= LABELLED and (place == 0 or chart.kind != "line"):
+        labels = series.data_labels
+        labels.show_value, labels.number_format, labels.number_format_is_linked = (
+            True,
+            number_format(chart.decimals),
+            False,
+        )
+        labels.position = XL_LABEL_POSITION.ABOVE if chart.kind == "line" else XL_LABEL_POSITION.OUTSIDE_END
+        labels.font.size, labels.font.name = Pt(_size(chart)), FONT

@@ -1,0 +1,180 @@
+"""The parts of a slide: headline, body, points, table, foot; sizes fit for the last row of a hall."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from lxml import etree
+from PIL import Image
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Inches, Pt
+
+from indicators.export.pptx_chart import FONT, INK, KINDS, LINE, QUIET, Chart, data_of, styled
+
+LOCALES = {"vi": "vi-VN", "en": "en-GB"}
+LEFT, RIGHT = 0.6, 12.733
+Box = tuple[float, float, float, float]  # left, top, width, height in inches
+
+
+def prepared(presentation, layout_name: str):
+    """Return the one layout that slides use: others removed, its headline wide, the theme's type family the atlas's."""
+    layout = next(one for one in presentation.slide_layouts if one.name == layout_name)
+    for other in list(presentation.slide_layouts):
+        if other is not layout:
+            presentation.slide_layouts.remove(other)
+    master = presentation.slide_master
+    for holder in (*master.placeholders, *layout.placeholders):
+        kind = holder.placeholder_format.type
+        if str(kind).startswith(("TITLE", "CENTER_TITLE")):
+            place(holder, (LEFT, 0.42, RIGHT - LEFT, 0.8))
+        elif holder in list(layout.placeholders):
+            holder._element.getparent().remove(holder._element)
+        else:
+            place(holder, (LEFT, 1.7, RIGHT - LEFT, 4.9))
+    for relation in master.part.rels.values():
+        if relation.reltype.endswith("/theme"):
+            root = etree.fromstring(relation.target_part.blob)
+            for face in root.iter(qn("a:latin")):
+                face.set("typeface", FONT)
+            relation.target_part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return layout
+
+
+def place(shape, box: Box) -> None:
+    """Put a shape where a box says."""
+    shape.left, shape.top, shape.width, shape.height = (Inches(part) for part in box)
+
+
+def write(paragraph, text: str, size: float, language: str, colour: RGBColor = INK, bold: bool = False) -> None:
+    """Write one run into a paragraph, in the atlas's type and with its language for spelling and speech."""
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, colour
+    run._r.get_or_add_rPr().set("lang", LOCALES.get(language, language))
+
+
+def text_box(page, box: Box, name: str):
+    """Return the text frame of a new box without inner margins, words wrapped."""
+    shape = page.shapes.add_textbox(*(Inches(part) for part in box))
+    shape.name = name
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    return frame
+
+
+def headline(page, title: str, subtitle: str, opening: bool, language: str) -> None:
+    """Write headline and line of context; large on an opening slide."""
+    holder = page.shapes.title
+    frame = holder.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.LEFT
+    size = 44 if opening else 28 if len(title) <= 62 else 24
+    place(holder, (LEFT, 1.5, RIGHT - LEFT, 1.7) if opening else (LEFT, 0.35, RIGHT - LEFT, 0.85))
+    write(paragraph, title, size, language, bold=True)
+    if subtitle:
+        box = (LEFT, 3.35, RIGHT - LEFT, 0.9) if opening else (LEFT, 1.26, RIGHT - LEFT, 0.4)
+        write(text_box(page, box, "Subtitle").paragraphs[0], subtitle, 22 if opening else 15, language, QUIET)
+
+
+def body_box(opening: bool, points: bool, body: bool) -> Box:
+    """Return where chart, picture or table stands: the whole width, or two thirds beside points."""
+    top = 4.3 if opening else 1.8
+    return (LEFT, top, 8.1 if points and body else RIGHT - LEFT, 6.75 - top)
+
+
+def points_box(opening: bool, body: bool) -> Box:
+    """Return where the points stand: at the right of a body, else over the whole width."""
+    top = 4.4 if opening else 1.9
+    return (8.95, top, RIGHT - 8.95, 6.7 - top) if body else (LEFT, top, RIGHT - LEFT, 6.7 - top)
+
+
+def points(page, words: Sequence[str], box: Box, language: str) -> None:
+    """Write short statements one below the other, smaller where they are many."""
+    frame = text_box(page, box, "Points")
+    room = box[2] * box[3] / max(1, sum(len(word) + 30 for word in words))
+    size = max(12.0, min(20.0, (room * 6500) ** 0.5))
+    for index, word in enumerate(words):
+        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+        paragraph.space_after = Pt(size * 0.65)
+        write(paragraph, word, size, language)
+
+
+def chart(page, given: Chart, box: Box, alt: str, language: str) -> None:
+    """Add a native chart with its data behind it and its description for screen readers."""
+    shape = page.shapes.add_chart(KINDS[given.kind], *(Inches(part) for part in box), data_of(given))
+    styled(shape.chart, given)
+    described(shape, "Chart", alt)
+
+
+def picture(page, body: bytes, box: Box, alt: str) -> None:
+    """Add a PNG as large as the box allows, centred."""
+    with Image.open(io.BytesIO(body)) as held:
+        wide, high = held.size
+    left, top, width, height = (Inches(part) for part in box)
+    scale = min(width / wide, height / high)
+    shape = page.shapes.add_picture(
+        io.BytesIO(body),
+        Emu(int(left + (width - wide * scale) / 2)),
+        top,
+        Emu(int(wide * scale)),
+        Emu(int(high * scale)),
+    )
+    described(shape, "Picture", alt)
+
+
+def described(shape, name: str, alt: str) -> None:
+    """Give a shape its name and text alternative."""
+    shape.name = name
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", alt)
+
+
+def table(page, rows: Sequence[Sequence[str]], box: Box, language: str) -> None:
+    """Add a table: quiet header, rows parted by lines, first column wide, the others set right."""
+    count, columns = len(rows), len(rows[0])
+    size = max(9.0, min(15.0, box[3] * 72 / (count * 2.0)))
+    high = min(0.45, box[3] / count)
+    shape = page.shapes.add_table(count, columns, *(Inches(part) for part in (*box[:3], high * count)))
+    shape.name = "Table"
+    grid = shape.table
+    shape._element.graphic.graphicData.tbl.tblPr.find(
+        qn("a:tableStyleId")
+    ).text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+    first = box[2] * (0.46 if columns > 2 else 0.6)
+    for column in range(columns):
+        grid.columns[column].width = Inches(first if column == 0 else (box[2] - first) / (columns - 1))
+    for line, row in enumerate(rows):
+        grid.rows[line].height = Inches(high)
+        for column, word in enumerate(row):
+            cell = grid.cell(line, column)
+            cell.margin_top = cell.margin_bottom = Inches(0.02)
+            cell.margin_left = cell.margin_right = Inches(0.06)
+            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+            paragraph = cell.text_frame.paragraphs[0]
+            paragraph.alignment = PP_ALIGN.LEFT if column == 0 else PP_ALIGN.RIGHT
+            write(paragraph, str(word), size, language, QUIET if line == 0 else INK, bold=line == 0)
+            _underlined(cell)
+
+
+def _underlined(cell) -> None:
+    properties = cell._tc.get_or_add_tcPr()
+    line = etree.SubElement(properties, qn("a:lnB"), w="6350")
+    fill = etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr"))
+    fill.set("val", str(LINE))
+
+
+def foot(page, stamp: str, number: int, language: str) -> None:
+    """Write the stamp at the left and the slide's number, as a field, at the right."""
+    write(text_box(page, (LEFT, 6.98, 11.2, 0.3), "Stamp").paragraphs[0], stamp, 10.5, language, QUIET)
+    frame = text_box(page, (RIGHT - 0.8, 6.98, 0.8, 0.3), "Number")
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT
+    field = etree.SubElement(paragraph._p, qn("a:fld"), id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
+    etree.SubElement(field, qn("a:rPr"), lang=LOCALES.get(language, language), sz="1050")
+    etree.SubElement(field, qn("a:t")).text = str(number)
