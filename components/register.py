@@ -35,7 +35,7 @@ PAGES = {
         Page("overview", ":material/home:", ("overview_figures",)),
         Page("map", ":material/map:", ("map_figures",)),
         Page("province", ":material/location_on:", ("strip_figures", "trend_figures", "province_figures")),
-        Page("compare", ":material/compare_arrows:"),
+        Page("compare", ":material/compare_arrows:", ("compare_figures", "relation_figures")),
         Page("targets", ":material/flag:"),
         Page("assessment", ":material/calculate:", ("assessment_figures", "scenario_figures")),
         Page("stories", ":material/slideshow:"),

@@ -9,6 +9,11 @@ from indicators.format import D3_LOCALE
 FONT = "Be Vietnam Pro, sans-serif"
 SEQUENTIAL = ("#e6eef7", "#b5cfe8", "#76a9d6", "#3478b8", "#0b3f7d")
 DIVERGING = ("#8c4a00", "#d08a3c", "#f0cfa0", "#f2f2f2", "#a9cfe3", "#4a90c2", "#0d4f8b")
+# Up to five units side by side, told apart by colour and by shape; smallest difference of any two under simulated colour
+# blindness 18.4 (light) and 16.7 (dark) in CAM02-UCS, held by tests/test_colour.py.
+CATEGORICAL = ("#0b5cad", "#d55e00", "#009e73", "#14213d", "#7a4a2b")
+CATEGORICAL_DARK = ("#c79bdc", "#f08a4b", "#3fc1a0", "#eef3fa", "#ffe08a")
+SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
 CHOSEN = "#c8102e"
 TARGET = "#b8860b"
 
@@ -38,6 +43,11 @@ DARK = Palette(
 def palette(dark: bool = False) -> Palette:
     """Return the colours of the light or the dark theme."""
     return DARK if dark else LIGHT
+
+
+def categorical(dark: bool = False) -> tuple[str, ...]:
+    """Return the colours of units side by side, in the order of their slots."""
+    return CATEGORICAL_DARK if dark else CATEGORICAL
 
 
 def no_data_fill(colours: Palette) -> dict:

@@ -45,6 +45,16 @@ def successors(dataset: Dataset, unit: str) -> tuple[str, ...]:
     return tuple(dataset.units.at[unit, "successor"].split())
 
 
+def counterparts(dataset: Dataset, unit: str, basis: str) -> tuple[str, ...]:
+    """Return the units of a basis that a unit is, becomes or was made of, the one of its own name first; none for others."""
+    if dataset.units.at[unit, "basis"] == basis:
+        return (unit,)
+    names = dataset.units_of(basis)["name_vi"]
+    follow = [name for name in successors(dataset, unit) if name in names.index]
+    found = follow or [name for name in names.index if unit in successors(dataset, name)]
+    return tuple(sorted(found, key=lambda name: names[name] != dataset.units.at[unit, "name_vi"]))
+
+
 @remembered(32)
 def parts(dataset: Dataset, basis: str) -> Parts | None:
     """Return the parts of a basis' units in the basis before it; None for the oldest basis and the nation."""

@@ -31,6 +31,8 @@ FREE = (
 OF_ONE_UNIT = {"province", "assessment"}
 # Pages whose unit brings its own basis.
 OF_ANY_BASIS = OF_ONE_UNIT | {"stories", "stage"}
+# Pages that set units side by side: all of one basis, that of the units where the address names none.
+OF_SEVERAL_UNITS = {"compare"}
 # Parameters that belong to the server and the frame, not to the state of a screen.
 FOREIGN = {"embed", "embed_options", "missing", "kiosk", "presenter"}
 
@@ -112,6 +114,7 @@ class _Reader:
         self.dataset = dataset
         self.page = page
         self.notices: list[Notice] = []
+        self.language = LANGUAGES[0]
 
     def refuse(self, name: str, given: str) -> None:
         self.notices.append(Notice("notice.unknown", {"name": name, "given": given}))
@@ -127,6 +130,7 @@ class _Reader:
             return given
         places = self.dataset.units[self.dataset.units["basis"] != NATION]
         exact = search.named(places, given)
+        exact = [name for name in exact if self.dataset.units.at[name, "basis"] == self.given.get("basis")] or exact
         if exact:
             return exact[-1]
         if given:
@@ -142,6 +146,8 @@ class _Reader:
         if self.page in OF_ANY_BASIS and own in known:
             return own
         holding = [basis for basis in known if self.dataset.periods_of(indicator, basis)]
+        if own in holding and self.page in OF_SEVERAL_UNITS and not given:
+            return own
         if given in known:
             if holding and given not in holding and self.page != "data":
                 self.no_basis(indicator, given, holding[-1])
@@ -151,14 +157,35 @@ class _Reader:
 
     def no_basis(self, indicator: str, given: str, shown: str) -> None:
         """Say that a basis has no figures, and why where they cannot be derived from the units before."""
-        language = self.given.get("lang", "") if self.given.get("lang") in LANGUAGES else LANGUAGES[0]
         names = {
-            "given": bases.short(self.dataset, given, language),
-            "shown": bases.short(self.dataset, shown, language),
+            "given": bases.short(self.dataset, given, self.language),
+            "shown": bases.short(self.dataset, shown, self.language),
         }
         self.notices.append(Notice("notice.no_basis", names))
         if self.dataset.bases.index(given) > self.dataset.bases.index(shown):
             self.notices.append(Notice(merging.refusal(self.dataset, indicator) or "notice.no_parts"))
+
+    def together(self, units: list[str], basis: str) -> tuple[str, ...]:
+        """The units of one basis: one of another is carried over to what it became or was made of, with a notice."""
+        groups = [merging.counterparts(self.dataset, unit, basis) for unit in units]
+        # Where there are more than may be compared, each unit's namesake comes before the others.
+        first = [group[0] for group in groups if group]
+        held = [unit for group in groups for unit in group]
+        kept = list(dict.fromkeys(held if len(set(held)) <= MOST_UNITS else [*first, *held]))[:MOST_UNITS]
+        moved = [unit for unit in units if self.dataset.units.at[unit, "basis"] != basis]
+        if moved:
+            names = ", ".join(self.dataset.units.at[unit, f"name_{self.language}"] for unit in moved)
+            shown = bases.short(self.dataset, basis, self.language)
+            self.notices.append(Notice("notice.carried", {"names": names, "shown": shown}))
+        return tuple(kept)
+
+    def several(self) -> list[str]:
+        """The units that the address names, at most MOST_UNITS, with a notice where it names more."""
+        given = [part for part in self.given.get("units", "").split(",") if part.strip()]
+        if len(given) > MOST_UNITS:
+            self.notices.append(Notice("notice.most_units", {"most": str(MOST_UNITS), "count": str(len(given))}))
+        units = [self.place(part.strip()) for part in given][:MOST_UNITS]
+        return [part for part in dict.fromkeys(units) if part]
 
     def period_for(self, indicator: str, basis: str, key: str = "period") -> str:
         held = self.dataset.periods_of(indicator, basis)
@@ -169,24 +196,26 @@ class _Reader:
         return given if given in held else default
 
     def read(self) -> tuple[Selection, list[Notice]]:
+        self.language = self.choice("lang", LANGUAGES, LANGUAGES[0])
         known = catalogue(self.dataset, self.page)
         default = known[0] if known else ""
         indicator = self.choice("indicator", known, default)
         unit = self.place(self.given.get("unit", ""))
-        basis = self.basis_for(indicator, unit)
+        units = self.several()
+        of_several = self.page in OF_SEVERAL_UNITS
+        basis = self.basis_for(indicator, units[0] if of_several and units else unit)
         if self.page in OF_ONE_UNIT and (not unit or self.dataset.units.at[unit, "basis"] == NATION):
             unit = next(iter(self.dataset.units_of(basis)["unit"]), "")
         elif unit and self.page != "targets" and self.dataset.units.at[unit, "basis"] != basis:
             unit = ""
-        units = [self.place(part) for part in self.given.get("units", "").split(",") if part][:MOST_UNITS]
         chosen = Selection(
             page=self.page,
-            language=self.choice("lang", LANGUAGES, LANGUAGES[0]),
+            language=self.language,
             basis=basis,
             indicator=indicator,
             period=self.period_for(indicator, basis),
             unit=unit,
-            units=tuple(part for part in dict.fromkeys(units) if part),
+            units=self.together(units, basis) if of_several else tuple(units),
             earlier=self.period_for(indicator, basis, "from"),
             second=self.choice("y", catalogue(self.dataset, "map"), ""),
             **{name: self.given.get(key, "") for key, name in KEYS.items() if name in FREE},

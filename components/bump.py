@@ -1,0 +1,63 @@
+"""Ranks over time: every unit of one basis a grey line, the compared ones in colour with their rank above each mark."""
+
+from __future__ import annotations
+
+import altair as alt
+
+from components import lines, slots, theme
+
+HEIGHT = 560
+
+
+def bump(dark: bool = False) -> dict:
+    """Return the specification; data sets frame (position, place, slot, part, unit, hover, number), links, breaks and labels.
+
+    part joins a unit's ranks of one edition; links (position, to, place, place_to, slot) lead across a change of method, dashed.
+    """
+    colours = theme.palette(dark)
+    axis = alt.Axis(title=None, format="d", tickMinStep=1, grid=False, labelFlush=False)
+    across = alt.X("position:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=26))
+    scale = alt.Scale(reverse=True, zero=False, nice=False, padding=24)
+    up = alt.Y(
+        "place:Q",
+        scale=scale,
+        axis=alt.Axis(title=None, format="d", tickMinStep=1, tickCount=8, domain=False, labelExpr=slots.RANKS),
+    )
+    base = alt.Chart(alt.NamedData("frame")).encode(x=across, y=up)
+    links = alt.Chart(alt.NamedData("links")).encode(
+        x=across, x2="to:Q", y=up, y2="place_to:Q", color=slots.colour(dark)
+    )
+    drawn = [*_rest(base, links, dark), *_named(base, links, colours, dark)]
+    ends = alt.Chart(alt.NamedData("labels")).mark_text(align="left", fontWeight=600, color=colours.ink, tooltip=None)
+    ends = ends.encode(x=alt.value({"expr": "width + 8"}), y=alt.Y("place:Q", scale=scale), text="name:N")
+    return alt.layer(*lines.breaks(across, colours), *drawn, ends).to_dict()
+
+
+def _rest(base: alt.Chart, links: alt.Chart, dark: bool) -> list[alt.Chart]:
+    """The units that are not compared: quiet lines and small dots."""
+    rest = base.transform_filter("datum.slot < 0")
+    return [
+        links.transform_filter("datum.slot < 0").mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.6, tooltip=None),
+        rest.mark_line(strokeWidth=1.1, opacity=0.75, tooltip=None).encode(detail="part:N", color=slots.colour(dark)),
+        rest.mark_point(filled=True, size=18, opacity=1).encode(color=slots.colour(dark), tooltip="hover:N"),
+    ]
+
+
+def _named(base: alt.Chart, links: alt.Chart, colours: theme.Palette, dark: bool) -> list[alt.Chart]:
+    """The compared units: line, mark, and the rank above it."""
+    named = base.transform_filter("datum.slot >= 0")
+    words = {"fontSize": 12, "fontWeight": 600, "tooltip": None}
+    return [
+        links.transform_filter("datum.slot >= 0").mark_rule(strokeWidth=2, strokeDash=[2, 5], tooltip=None),
+        named.mark_line(strokeWidth=3).encode(detail="part:N", color=slots.colour(dark)),
+        named.mark_point(size=120, opacity=1, strokeWidth=2).encode(
+            color=slots.colour(dark),
+            fill=slots.fill(dark, "false"),
+            shape=slots.shape(),
+            tooltip="hover:N",
+            description="hover:N",
+        ),
+        # The rank stands on a rim of paper, so that crossing lines leave it readable.
+        named.mark_text(dy=-15, stroke=colours.paper, strokeWidth=4, **words).encode(text="number:N"),
+        named.mark_text(dy=-15, color=colours.ink, **words).encode(text="number:N"),
+    ]

@@ -1,0 +1,179 @@
+"""Figures of the comparison over time: lines, two periods, ranks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from components import bump, compare_words, dumbbell, lines, slots
+from components.dataset import dataset
+from components.figure import Figure, dark
+from components.map_figures import basis_words, used_sources
+from indicators import comparing, merging, periods, views
+from indicators import format as labels
+from indicators.selection import Selection
+
+LINE_COLUMNS = ("unit", "name", "period", "value", "rank", "rank_of", "rank_status", "status", "source")
+TWO_COLUMNS = (
+    "unit", "name", "period_earlier", "period_later", "value_earlier", "value_later", "change", "rank_earlier", "rank_later",
+    "move", "rank_of", "status_earlier", "status_later", "source_earlier", "source_later",
+)  # fmt: skip
+RANK_COLUMNS = ("unit", "name", "period", "rank", "rank_of", "tied", "rank_status", "status", "source")
+
+
+@lru_cache(maxsize=8)
+def _spec(kind: str, is_dark: bool) -> dict:
+    makers = {"lines": lines.lines, "values": dumbbell.dumbbell, "bump": bump.bump}
+    return dumbbell.dumbbell(is_dark, ranks=True) if kind == "ranks" else makers[kind](is_dark)
+
+
+def drawn_lines(chosen: Selection, units: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of the lines: each unit's points, then the mean of all units as computed rows."""
+    data, language = dataset(), chosen.language
+    own = comparing.over_time(data, chosen.indicator, units)
+    own = own[own["value"].notna()].assign(name=own[f"name_{language}"])
+    mean = comparing.means(data, chosen.indicator, chosen.basis).assign(
+        slot=slots.MEAN, unit="", status="computed", source="", name=compare_words.mean_name(chosen)
+    )
+    frame = pd.concat([own, mean[mean["period"].isin(set(own["period"]))]], ignore_index=True)
+    words = ("rank_status", "status", "source", "rank_source")
+    frame[list(words)] = frame[list(words)].fillna("")
+    frame[["rank", "rank_of"]] = frame[["rank", "rank_of"]].astype("Int64")
+    frame["derived"] = frame["status"] == merging.DERIVED
+    frame["part"] = frame["slot"].astype(str) + " " + frame["edition"]
+    frame["hover"] = [compare_words.point(row, chosen) for row in frame.itertuples()]
+    return frame
+
+
+def line_ends(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
+    """Return the labels at the ends of lines: the last point of each, its name, value and rank, moved apart."""
+    last = frame.sort_values("position").groupby("slot", sort=True).tail(1).sort_values("slot")
+    values = list(last["value"])
+    least, most = frame["value"].min(), frame["value"].max()
+    place = lines.apart(values, least, most, lines.LABEL) if values else []
+    return last[["position", "value", "slot", "name"]].assign(
+        place=place, label=[compare_words.end(row, chosen) for row in last.itertuples()]
+    )
+
+
+def lines_figure(chosen: Selection) -> Figure:
+    """Return the compared units over time, broken where the method changed."""
+    data, language = dataset(), chosen.language
+    units = comparing.shown(data, chosen)
+    frame = drawn_lines(chosen, units)
+    own = frame[frame["slot"] < slots.MEAN]
+    edges = compare_words.breaks(chosen, tuple(own["period"]))
+    notes = [*compare_words.without_value(chosen, units, set(own["unit"])), *edges["note"]]
+    if frame["derived"].any():
+        notes.append(data.say("province.derived_note", language))
+    title = data.say(
+        "compare.lines_title", language, indicator=data.indicators.at[chosen.indicator, f"title_{language}"],
+        names=compare_words.names(units, language),
+    )  # fmt: skip
+    alt = compare_words.standing(chosen, units) or data.say("province.trend_empty", language, title=title)
+    return Figure(
+        id="lines", title=title, subtitle=compare_words.subtitle(chosen), alt=" ".join([title + ".", alt, *notes]), frame=frame,
+        columns=compare_words.columns(LINE_COLUMNS, language), spec=_spec("lines", dark()), selection=chosen,
+        extra={"breaks": edges, "labels": line_ends(frame, chosen)}, sources=used_sources(own), notes=tuple(notes),
+        basis=chosen.basis, height=lines.HEIGHT,
+    )  # fmt: skip
+
+
+def drawn_two(chosen: Selection, units: tuple[str, ...], ranks: bool) -> pd.DataFrame:
+    """Return the rows of the dumbbell: the compared units with both ends as values or as ranks, and their words."""
+    data, language = dataset(), chosen.language
+    earlier, later = compare_words.two_periods(chosen)
+    frame = comparing.two_periods(data, chosen.indicator, chosen.basis, earlier, later)
+    frame = frame.set_index("unit", drop=False).loc[list(units)].reset_index(drop=True)
+    frame = frame.assign(
+        slot=range(len(frame)), name=frame[f"name_{language}"], line=frame[f"name_{language}"], period_earlier=earlier,
+        period_later=later, derived=frame["status_later"] == merging.DERIVED,
+    )  # fmt: skip
+    what = "rank" if ranks else "value"
+    frame["earlier"], frame["later"] = frame[f"{what}_earlier"], frame[f"{what}_later"]
+    frame = frame[frame["earlier"].notna() & frame["later"].notna()].reset_index(drop=True)
+    frame["rising"] = frame["move"] >= 0 if ranks else frame["change"] >= 0
+    for name in ("rank_earlier", "rank_later", "rank_of", "move"):
+        frame[name] = frame[name].astype("Int64")
+    for side in ("earlier", "later"):
+        frame[f"{side}_label"] = [compare_words.side(row, side, chosen, ranks) for row in frame.itertuples()]
+    frame["change_label"] = [compare_words.change(row, chosen, ranks) for row in frame.itertuples()]
+    frame["hover"] = [compare_words.two_sentence(row, chosen) for row in frame.itertuples()]
+    return frame
+
+
+def dumbbell_figure(chosen: Selection) -> Figure:
+    """Return two periods of the compared units: values within one method, else their ranks and the reason."""
+    data, language = dataset(), chosen.language
+    units = comparing.shown(data, chosen)
+    earlier, later = compare_words.two_periods(chosen)
+    ranks = not earlier or not views.comparable(data, chosen.indicator, earlier, later)
+    frame = drawn_two(chosen, units, ranks) if earlier else pd.DataFrame(columns=[*TWO_COLUMNS, "hover"])
+    notes = compare_words.refusal(chosen, earlier, later) if ranks else []
+    notes += compare_words.without_both(chosen, units, set(frame["unit"]))
+    shown = [labels.period_label(period, data.words, language) for period in (earlier, later)]
+    title = data.say(
+        "compare.ranks_title" if ranks else "compare.values_title", language, earlier=shown[0], later=shown[1],
+        indicator=data.indicators.at[chosen.indicator, f"title_{language}"],
+    )  # fmt: skip
+    own = frame.assign(source=frame["source_later"], rank_source=frame["source_earlier"])
+    return Figure(
+        id="dumbbell", title=title, alt=" ".join([title + ".", *frame["hover"], *notes]),
+        subtitle=data.say("compare.two_subtitle", language, said=compare_words.subtitle(chosen), earlier=shown[0], later=shown[1]),
+        frame=frame, columns=compare_words.columns(TWO_COLUMNS, language), spec=_spec("ranks" if ranks else "values", dark()),
+        selection=chosen, sources=used_sources(own), notes=tuple(notes), basis=chosen.basis, height=dumbbell.ROW * max(2, len(frame)) + 50,
+    )  # fmt: skip
+
+
+def drawn_ranks(chosen: Selection, units: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of the bump chart: every unit's ranks of the basis, the compared ones last so that they lie on top."""
+    data, language = dataset(), chosen.language
+    frame = comparing.ranks(data, chosen.indicator, chosen.basis)
+    place = {unit: slot for slot, unit in enumerate(units)}
+    frame = frame.assign(slot=frame["unit"].map(place).fillna(slots.REST).astype(int), name=frame[f"name_{language}"])
+    frame = frame.sort_values(["slot", "unit", "position"]).reset_index(drop=True)
+    frame[["rank", "rank_of"]] = frame[["rank", "rank_of"]].astype("Int64")
+    frame["part"] = frame["unit"] + " " + frame["edition"]
+    frame["number"] = [f"{row.rank}{'=' if row.tied else ''}" for row in frame.itertuples()]
+    frame["hover"] = [compare_words.rank_point(row, chosen) for row in frame.itertuples()]
+    return frame
+
+
+def links(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the way of each unit across a change of method: position, place, to, place_to, slot."""
+    following = frame.groupby("unit", sort=False)[["position", "place", "edition"]].shift(-1)
+    crossing = following["edition"].notna() & (following["edition"] != frame["edition"])
+    held = frame.assign(to=following["position"], place_to=following["place"])
+    return held.loc[crossing, ["position", "place", "to", "place_to", "slot"]]
+
+
+def bump_figure(chosen: Selection) -> Figure:
+    """Return the ranks of one basis over time, the compared units in colour."""
+    data, language = dataset(), chosen.language
+    units = comparing.shown(data, chosen)
+    frame = drawn_ranks(chosen, units)
+    named = frame[frame["slot"] >= 0]
+    ends = named.sort_values("position").groupby("slot").tail(1)
+    room = (
+        lines.apart([-place for place in ends["place"]], -frame["place"].max(), -1.0, 17, bump.HEIGHT)
+        if len(ends)
+        else []
+    )
+    edges = compare_words.breaks(chosen, tuple(frame["period"]))
+    notes = compare_words.rank_notes(chosen, frame, units)
+    title = data.say(
+        "compare.bump_title", language, indicator=data.indicators.at[chosen.indicator, f"title_{language}"],
+        first=labels.period_label(next(iter(periods.ordered(frame["period"])), chosen.period), data.words, language),
+        last=labels.period_label((periods.ordered(frame["period"]) or [chosen.period])[-1], data.words, language),
+    )  # fmt: skip
+    return Figure(
+        id="bump", title=title, subtitle=f"{data.say('compare.bump_subtitle', language)} · {basis_words(chosen.basis, language)}",
+        alt=" ".join([title + ".", *named.groupby("slot")["hover"].last(), *notes, *edges["note"]]), frame=frame,
+        columns=compare_words.columns(RANK_COLUMNS, language), spec=_spec("bump", dark()), selection=chosen,
+        extra={"links": links(frame), "breaks": edges, "labels": ends[["name", "slot"]].assign(place=[-place for place in room])},
+        sources=used_sources(frame), notes=(*notes, *edges["note"]), basis=chosen.basis, height=bump.HEIGHT,
+    )  # fmt: skip
+
+
+FIGURES = {"lines": lines_figure, "dumbbell": dumbbell_figure, "bump": bump_figure}
