@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from components import current
@@ -17,12 +19,16 @@ def _words(key: str) -> str:
 
 def indicator(chosen: Selection) -> None:
     """Draw the choice of the indicator, ordered as the catalogue, found by typing."""
-    rows = dataset().indicators
-    title = f"title_{chosen.language}"
     st.selectbox(
         _words("control.indicator"), catalogue(dataset(), chosen.page), key=current.WIDGET + "indicator",
-        format_func=lambda name: rows.at[name, title], on_change=current.put, args=("indicator",),
+        format_func=lambda name: indicator_label(name, chosen.language), on_change=current.put, args=("indicator",),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def indicator_label(name: str, language: str) -> str:
+    """Return the full title of an indicator."""
+    return dataset().indicators.at[name, f"title_{language}"]
 
 
 def period(chosen: Selection) -> None:
@@ -55,12 +61,14 @@ def unit(chosen: Selection, everywhere: bool = False) -> None:
     options = [name for frame in frames for name in frame["unit"]]
     if not everywhere:
         options = ["", *options]
+    none = _words("control.no_unit")
     st.selectbox(
         _words("control.unit"), options, key=current.WIDGET + "unit", on_change=current.put, args=("unit",), filter_mode="fuzzy",
-        format_func=lambda name: unit_label(name, chosen.language, everywhere) if name else _words("control.no_unit"),
+        format_func=lambda name: unit_label(name, chosen.language, everywhere) if name else none,
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def unit_label(name: str, language: str, with_basis: bool = False) -> str:
     """Return a province's name, with its spelling without diacritics for typing and, if asked, its basis."""
     row = dataset().units.loc[name]

@@ -102,7 +102,14 @@ def finished(figure: Figure, width: int = WIDTH) -> dict:
         for name, frame in {"frame": figure.frame, **figure.extra}.items()
     }
     subtitle = textwrap.wrap(figure.subtitle, width // 7)
+    # Parameters stand at the top of a specification, and inside a concatenation no signal tells a part's height.
+    sizes = {"wide": width, "tall": figure.height}
+    params = [
+        {"name": one["name"], "value": sizes[one["name"]]} if one["name"] in sizes else one
+        for one in main.pop("params", [])
+    ]
     spec = {
+        **({"params": params} if params else {}),
         "title": {"text": textwrap.wrap(figure.title, width // 10), "subtitle": subtitle},
         "padding": 24, "spacing": 16, "datasets": records, "vconcat": [{**main, **size}, footer],
     }  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import pandas as pd
 
-from components import choropleth, former_borders, ranking
+from components import anchors, choropleth, former_borders, legend, ranking, shades
 from components.dataset import dataset
 from components.figure import Figure, dark
 from indicators import bases, boundaries, classes, merging, views
@@ -16,11 +17,36 @@ from indicators.remembered import remembered
 from indicators.selection import Selection
 
 COLUMNS = ("unit", "name", "period", "value", "rank", "rank_of", "rank_status", "status", "source")
+# What the pictures draw beside the columns of the table.
+DRAWN = ("label", "derived", "hover", "class", "fill", "rank_source")
+HEIGHT = 484  # the map with its head, under the controls, on a first screen of 720 pixels
 
 
 def drawn(chosen: Selection) -> pd.DataFrame:
-    """Return the frame that map and list draw: the observed view with name, label, class, hover sentence and mark of choice."""
-    data, language = dataset(), chosen.language
+    """Return the frame that map and list draw: the observed view with name, label, class, colour, hover sentence and mark of choice."""
+    return marked(_drawn(dataset(), key(chosen)), chosen)
+
+
+def key(chosen: Selection) -> Selection:
+    """Return the part of a selection that a picture of all units depends on, whoever is chosen and wherever it is shown."""
+    return Selection(
+        page="map",
+        language=chosen.language,
+        basis=chosen.basis,
+        indicator=chosen.indicator,
+        period=chosen.period,
+        classes=chosen.classes,
+    )
+
+
+def marked(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
+    """Return a frame with its chosen unit marked: on, and rev, which makes a second click on a unit a new one."""
+    return frame.assign(on=frame["unit"] == chosen.unit, rev=chosen.unit)
+
+
+@remembered(256)
+def _drawn(data: Dataset, chosen: Selection) -> pd.DataFrame:
+    language = chosen.language
     frame = views.observed(data, chosen.indicator, chosen.basis, chosen.period)
     row = data.indicators.loc[chosen.indicator]
     whole = {name: frame[name].astype("Int64") for name in ("rank", "rank_of")}
@@ -30,13 +56,17 @@ def drawn(chosen: Selection) -> pd.DataFrame:
         for low, high, value in zip(frame["value_low"], frame["value_high"], frame["value"], strict=True)
     ]
     frame["derived"] = frame["status"] == merging.DERIVED
-    marked = [data.say("map.label_derived", language, label=label) for label in frame["label"]]
-    frame["label"] = frame["label"].where(~frame["derived"], marked)
-    frame["class"] = classes.assign(frame["value"], classes.breaks(data, chosen.indicator, chosen.basis, chosen.period))
+    starred = [data.say("map.label_derived", language, label=label) for label in frame["label"]]
+    frame["label"] = frame["label"].where(~frame["derived"], starred)
     frame["hover"] = [sentence(part, chosen) for part in frame.itertuples()]
-    frame["on"] = frame["unit"] == chosen.unit
-    frame["rev"] = chosen.unit
-    return frame
+    where = (data, chosen.indicator, chosen.basis, chosen.period)
+    frame["class"] = classes.assign(frame["value"], classes.breaks(*where, chosen.classes))
+    frame["fill"] = (
+        shades.continuous(frame["value"], *classes.span(*where))
+        if chosen.classes == classes.CONTINUOUS
+        else shades.of_classes(frame["class"])
+    )
+    return frame[list(dict.fromkeys((*COLUMNS, *DRAWN)))]
 
 
 def value_label(low: float, high: float, value: float, row: pd.Series, language: str) -> str:
@@ -62,45 +92,6 @@ def sentence(part, chosen: Selection) -> str:
         key = "map.hover_rank_computed" if part.rank_status == views.COMPUTED else "map.hover_rank"
         text = data.say(key, language, sentence=text, rank=int(part.rank), of=int(part.rank_of))
     return text
-
-
-def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the legend of a drawn frame: title, each class with its range and count, no data where it occurs."""
-    data, language = dataset(), chosen.language
-    row = data.indicators.loc[chosen.indicator]
-    inner = classes.breaks(data, chosen.indicator, chosen.basis, chosen.period)
-    texts = [labels.number(edge, classes.places(inner), language) for edge in inner]
-    counts = frame["class"].value_counts()
-    rows = []
-    for index in range(len(inner), -1, -1):
-        count = int(counts.get(index, 0))
-        if not inner:
-            key, names = "legend.all", {}
-        elif index == 0:
-            key, names = "legend.below", {"edge": texts[0]}
-        elif index == len(inner):
-            key, names = "legend.from", {"edge": texts[-1]}
-        else:
-            key, names = "legend.between", {"low": texts[index - 1], "high": texts[index]}
-        rows.append((index, data.say("legend.count", language, range=data.say(key, language, **names), count=count)))
-    missing = int(counts.get(classes.NO_DATA, 0))
-    if missing:
-        rows.append(
-            (
-                classes.NO_DATA,
-                data.say("legend.count", language, range=data.say("legend.no_data", language), count=missing),
-            )
-        )
-    made = int((frame["status"] == merging.DERIVED).sum())
-    if made:
-        rows.append(
-            (
-                choropleth.DOTTED,
-                data.say("legend.count", language, range=data.say("legend.derived", language), count=made),
-            )
-        )
-    title = row[f"short_{language}"]
-    return choropleth.legend_rows(title, rows)
 
 
 def archipelagos(basis: str, language: str) -> pd.DataFrame:
@@ -143,10 +134,21 @@ def titles(chosen: Selection) -> tuple[str, str]:
     row = data.indicators.loc[chosen.indicator]
     period = labels.period_label(chosen.period, data.words, language)
     title = data.say("figure.title", language, indicator=row[f"title_{language}"], period=period)
-    subtitle = data.say(
-        "figure.subtitle", language, unit=data.say(f"unit.{row['unit']}", language), basis=basis_words(chosen.basis, language),
-    )  # fmt: skip
-    return title, subtitle
+    return title, subtitle(chosen)
+
+
+def subtitle(chosen: Selection) -> str:
+    """Return the subtitle of a picture: unit of measure, basis."""
+    data, language = dataset(), chosen.language
+    unit = data.say(f"unit.{data.indicators.at[chosen.indicator, 'unit']}", language)
+    return data.say("figure.subtitle", language, unit=unit, basis=basis_words(chosen.basis, language))
+
+
+def with_method(chosen: Selection) -> str:
+    """Return the subtitle of a map: unit of measure, basis, how its classes were made."""
+    data, language = dataset(), chosen.language
+    method = classes.method_of(data, chosen.indicator, chosen.period, chosen.classes)
+    return data.say("map.subtitle", language, subtitle=subtitle(chosen), method=data.say(f"classes.{method}", language))
 
 
 def basis_words(basis: str, language: str) -> str:
@@ -182,21 +184,34 @@ def used_sources(frame: pd.DataFrame) -> tuple[str, ...]:
 
 def map_figure(chosen: Selection) -> Figure:
     """Return the choropleth of the chosen indicator, period and basis."""
-    frame = drawn(chosen)
-    title, subtitle = titles(chosen)
+    made = _map_figure(dataset(), key(chosen), dark())
+    frame = marked(made.frame, chosen)
+    extra = {**made.extra, "chosen": anchors.of_chosen(frame, chosen), **former_borders.rows(chosen)}
+    return replace(made, frame=frame, selection=chosen, extra=extra)
+
+
+@remembered(128)
+def _map_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
+    frame = _drawn(data, chosen)
+    title, _ = titles(chosen)
     return Figure(
-        id="map", title=title, subtitle=subtitle, alt=alternative(chosen, frame), frame=frame, columns=columns(chosen),
-        spec=map_spec(chosen.basis, dark()), selection=chosen, sources=used_sources(frame), basis=chosen.basis, geometry=chosen.basis,
-        extra={"legend": legend(chosen, frame), "labels": archipelagos(chosen.basis, chosen.language), **former_borders.rows(chosen)}, height=560, selectable="pick",
+        id="map", title=title, subtitle=with_method(chosen), alt=alternative(chosen, frame), frame=frame, columns=columns(chosen),
+        spec=map_spec(chosen.basis, is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis, geometry=chosen.basis,
+        extra={"legend": legend.legend(chosen, frame), "labels": archipelagos(chosen.basis, chosen.language)}, height=HEIGHT, selectable="pick",
     )  # fmt: skip
 
 
 def list_figure(chosen: Selection) -> Figure:
     """Return the ordered list of the chosen indicator, period and basis."""
-    data, language = dataset(), chosen.language
-    frame = drawn(chosen)
+    made = _list_figure(dataset(), key(chosen), dark())
+    return replace(made, frame=marked(made.frame, chosen), selection=chosen)
+
+
+@remembered(128)
+def _list_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
+    language = chosen.language
+    frame = _drawn(data, chosen)
     held = views.ordered(data, frame, chosen.indicator).reset_index(drop=True)
-    held["order"] = range(len(held))
     held["line"] = [
         f"{int(rank)}. {name}" if pd.notna(rank) else name
         for rank, name in zip(held["rank"], held["name"], strict=True)
@@ -204,11 +219,11 @@ def list_figure(chosen: Selection) -> Figure:
     decimals = int(data.indicators.at[chosen.indicator, "decimals"])
     mean = held["value"].mean() if len(held) else float("nan")
     words = data.say("list.mean", language, count=len(held), mean=labels.number(mean, decimals, language))
-    title, subtitle = titles(chosen)
+    title, under = titles(chosen)
     return Figure(
-        id="list", title=title, subtitle=f"{subtitle} · {words}" if len(held) else subtitle, alt=alternative(chosen, frame), frame=held,
-        columns=columns(chosen), spec=list_spec(dark()), selection=chosen, sources=used_sources(frame), basis=chosen.basis,
-        extra={"mean": pd.DataFrame({"value": [mean], "text": [words]})}, height=max(60, ranking.ROW * len(held) + 10), selectable="pick",
+        id="list", title=title, subtitle=f"{under} · {words}" if len(held) else under, alt=alternative(chosen, frame), frame=held,
+        columns=columns(chosen), spec=list_spec(is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis,
+        extra={"mean": pd.DataFrame({"value": [mean], "text": [words]})}, height=ranking.height(len(held)), selectable="pick",
     )  # fmt: skip
 
 

@@ -96,6 +96,7 @@ def least_share(dataset: Dataset, indicator: str) -> float:
     return WHOLE if np.isnan(stated) or rule_of(dataset, indicator) == "sum" else float(stated) / 100
 
 
+@remembered(1024)
 def derivable_periods(dataset: Dataset, indicator: str, basis: str) -> tuple[str, ...]:
     """Return the periods of a basis that hold a published figure or can be derived from the basis before, oldest first."""
     own = dataset.published_periods(indicator, basis)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from indicators import bases, merging, search
 from indicators.assessment import scheme
 from indicators.load import NATION, Dataset
+from indicators.remembered import remembered
 from indicators.text import LANGUAGES
 
 VERSION = "1"
 MOST_UNITS = 5
 LONGEST = 120
+KEPT_LENGTH = 1000
 # Parts of an address that are made of several values.
 LONG = {"scenario": 600, "costs": 300, "units": 200}
 # URL key -> field, in the order in which they stand in an address.
@@ -87,11 +89,25 @@ class Selection:
     @classmethod
     def parse(cls, params: Mapping[str, str], dataset: Dataset, page: str) -> tuple[Selection, list[Notice]]:
         """Return the selection that an address asks for and a notice for every part that could not be met."""
-        return _Reader(params, dataset, page).read()
+        given = tuple((str(key), str(value)) for key, value in params.items())
+        # A long address is read and not kept: the cache stays small whatever is sent.
+        short = sum(len(value) for _, value in given) <= KEPT_LENGTH and len(given) <= len(KEYS)
+        chosen, notices = _kept(dataset, given, page) if short else _Reader(dict(given), dataset, page).read()
+        return chosen, list(notices)
+
+
+@remembered(2048)
+def _kept(dataset: Dataset, given: tuple[tuple[str, str], ...], page: str) -> tuple[Selection, list[Notice]]:
+    return _Reader(dict(given), dataset, page).read()
 
 
 def catalogue(dataset: Dataset, page: str) -> list[str]:
     """Return the indicators that a page can be asked for, its default first."""
+    return list(_catalogue(dataset, page))
+
+
+@remembered(64)
+def _catalogue(dataset: Dataset, page: str) -> list[str]:
     if page == "targets":
         targeted = set(dataset.tables["targets"]["indicator"])
         paired = set(dataset.tables["pairs"]["target_indicator"])

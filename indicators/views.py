@@ -90,6 +90,7 @@ def ordered(dataset: Dataset, frame: pd.DataFrame, indicator: str) -> pd.DataFra
     return frame[frame["value"].notna()].sort_values(["value", "rank"], ascending=[ascending, True], kind="stable")
 
 
+@remembered(4096)
 def edition_of(dataset: Dataset, indicator: str, period: str) -> str:
     """Return the edition (method) of an indicator that a period falls in; "" where the method never changed."""
     rows = dataset.tables["editions"]

@@ -1,0 +1,84 @@
+"""The legend of a map of values: its method, the range and the count of each class, no data, derived values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from components import choropleth, shades, theme
+from components.dataset import dataset
+from indicators import classes, merging
+from indicators import format as labels
+from indicators.selection import Selection
+
+STEPS = 30  # samples of a continuous ramp
+DEEP = 3.0  # pixels of each
+
+
+def ranges(edges: Sequence[float], language: str) -> list[str]:
+    """Return the words of each class between inner breaks, lowest first."""
+    data = dataset()
+    texts = [labels.number(edge, classes.places(edges), language) for edge in edges]
+    if not texts:
+        return [data.say("legend.all", language)]
+    middle = [data.say("legend.between", language, low=low, high=high) for low, high in pairwise(texts)]
+    return [
+        data.say("legend.below", language, edge=texts[0]),
+        *middle,
+        data.say("legend.from", language, edge=texts[-1]),
+    ]
+
+
+def counted(text: str, count: int, language: str) -> str:
+    """Return the words of a row of the legend with its count of units."""
+    return dataset().say("legend.count", language, range=text, count=count)
+
+
+def of_classes(
+    frame: pd.DataFrame, edges: Sequence[float], language: str, ramp: tuple[str, ...] = theme.SEQUENTIAL
+) -> list:
+    """Return the rows (class, text, fill) of classes, highest first, each with its range and count."""
+    counts, texts = frame["class"].value_counts(), ranges(edges, language)
+    return [
+        (index, counted(texts[index], int(counts.get(index, 0)), language), ramp[index])
+        for index in range(len(texts) - 1, -1, -1)
+    ]
+
+
+def of_ramp(low: float, high: float, decimals: int, language: str) -> list:
+    """Return the rows (class, text, fill) of a continuous ramp, highest first, its ends and middle written."""
+    values = np.linspace(high, low, STEPS)
+    fills = shades.continuous(pd.Series(values), low, high)
+    written = {0: high, STEPS // 2: (low + high) / 2, STEPS - 1: low}
+    texts = [labels.number(written.get(index), decimals, language) for index in range(STEPS)]
+    return [(index, text, fill) for index, (text, fill) in enumerate(zip(texts, fills, strict=True))]
+
+
+def beyond(frame: pd.DataFrame, language: str) -> list:
+    """Return the rows off the ramp that occur in a frame: no data, derived values."""
+    rows, data = [], dataset()
+    missing = int((frame["class"] == classes.NO_DATA).sum())
+    made = int((frame["status"] == merging.DERIVED).sum())
+    if missing:
+        rows.append((classes.NO_DATA, counted(data.say("legend.no_data", language), missing, language), ""))
+    if made:
+        rows.append(
+            (choropleth.DOTTED, counted(data.say("legend.derived", language), made, language), theme.SEQUENTIAL[-2])
+        )
+    return rows
+
+
+def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the data set "legend" of a drawn frame."""
+    data, language = dataset(), chosen.language
+    where = (data, chosen.indicator, chosen.basis, chosen.period)
+    about = data.indicators.loc[chosen.indicator]
+    title = about[f"short_{language}"]
+    if chosen.classes == classes.CONTINUOUS and len(frame["value"].dropna()):
+        rows = of_ramp(*classes.span(*where), int(about["decimals"]), language)
+        return choropleth.legend_rows(title, [*rows, *beyond(frame, language)], deep=DEEP)
+    edges = classes.breaks(*where, chosen.classes)
+    return choropleth.legend_rows(title, [*of_classes(frame, edges, language), *beyond(frame, language)])
