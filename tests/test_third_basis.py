@@ -1,0 +1,118 @@
+"""A basis that nobody has thought of yet works on every page, map and export without a change of code."""
+
+import os
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import dataset as held
+from components import export, gallery, map_figures
+from components.register import PAGES
+from indicators import bases, merging, views
+from indicators.contract import check
+from indicators.load import ROOT, load
+from indicators.selection import Selection
+from server import files
+from tests import third_basis
+from tests.third_basis import BASIS
+
+DERIVED = "papi_egov"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return third_basis.built(tmp_path_factory.mktemp("third"))
+
+
+@pytest.fixture(scope="module")
+def data(folder):
+    """The invented dataset, as the one of this process."""
+    kept, given = dict(held._held), os.environ.get("ATLAS_DATA")
+    os.environ["ATLAS_DATA"] = str(folder)
+    held._held.clear()
+    held.ensure()
+    yield held.dataset()
+    held._held.clear()
+    held._held.update(kept)
+    os.environ.pop("ATLAS_DATA")
+    if given is not None:
+        os.environ["ATLAS_DATA"] = given
+
+
+def test_the_tables_hold_the_contract(folder):
+    assert check(folder) == []
+
+
+def test_bases_are_told_apart_although_two_have_as_many_units(data):
+    assert data.bases[-1] == data.basis_now == BASIS
+    counts = [len(data.units_of(basis)) for basis in data.bases]
+    assert counts[1] == counts[2]
+    assert len({bases.short(data, basis, "vi") for basis in data.bases}) == 3
+    assert "2027" in bases.words(data, BASIS, "vi")
+    assert bases.words(data, "34", "en").endswith("(boundaries from 1 July 2025 to 30 June 2027)")
+
+
+def test_values_follow_through_both_changes(data):
+    found = merging.values(data, DERIVED, BASIS, "2022")
+    before, weight = (merging.values(data, name, "34", "2022") for name in (DERIVED, "population"))
+    parts = list(third_basis.MERGED)
+    assert found["2027-11"] == pytest.approx(np.average(before[parts], weights=weight[parts]))
+    assert found["2027-01"] == before["34-01"]
+    for piece in third_basis.SPLIT["34-79"]:
+        assert piece not in found.index, "a piece of a split unit has no past of its own"
+    frame = views.observed(data, DERIVED, BASIS, "2022").set_index("unit")
+    assert frame.at["2027-11", "status"] == merging.DERIVED
+    assert frame["rank"].isna().all(), "no rank where two units have no value"
+
+
+def test_units_find_each_other_over_three_bases(data):
+    assert merging.successors(data, "34-79") == third_basis.SPLIT["34-79"]
+    assert bases.counterpart(data, "63-11", BASIS) == "2027-11"
+    assert bases.counterpart(data, "2027-11", "63") == ""
+    assert bases.counterpart(data, "63-74", BASIS) == ""
+    assert bases.counterpart(data, "2027-01", "63") == "63-01"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("unit", ["2027-11", "2027-77"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_runs(data, path, unit, language):
+    app = AppTest.from_file(str(ROOT / "components" / "shell.py"), default_timeout=30)
+    app.query_params.update({"basis": BASIS, "indicator": DERIVED, "unit": unit, "lang": language, "borders": "former"})
+    app.run()
+    app.switch_page(PAGES[path].file)
+    app.query_params.update({"basis": BASIS, "indicator": DERIVED, "unit": unit, "lang": language, "borders": "former"})
+    app.run()
+    assert not app.exception, [one.value for one in app.exception]
+    assert not app.error, [one.value for one in app.error]
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if gallery.figures(path)])
+def test_every_figure_is_drawn_and_leaves_as_a_file(data, path):
+    chosen, _ = Selection.parse(
+        {"basis": BASIS, "indicator": DERIVED, "unit": "2027-11", "borders": "former", "lang": "en"}, data, path
+    )
+    for name, build in gallery.figures(path).items():
+        figure = build(chosen.but(figure=name))
+        text = export.svg(figure).decode()
+        assert figure.title.split()[0] in text, name
+        assert export.csv(figure), name
+        if figure.geometry == BASIS:
+            assert text.count('aria-roledescription="geoshape"') + text.count("geoshape") >= len(data.units_of(BASIS))
+
+
+def test_the_map_shows_the_borders_before(data):
+    params = {"basis": BASIS, "indicator": DERIVED, "lang": "en"}
+    shown, hidden = (Selection.parse({**params, **more}, data, "map")[0] for more in ({"borders": "former"}, {}))
+    assert len(map_figures.map_figure(shown).extra["former"]) == 1
+    assert map_figures.map_figure(hidden).extra["former"].empty
+    assert "34 provinces (since 2025)" in export.svg(map_figures.map_figure(shown)).decode()
+
+
+def test_the_server_gives_its_boundaries(data):
+    assert {f"/geo/{BASIS}.topojson", f"/geo/{BASIS}.dots.json", "/geo/63.topojson"} <= files.known().keys()
+
+
+def test_other_tests_get_the_own_data_back():
+    assert BASIS not in load().bases
