@@ -123,7 +123,8 @@ def series(dataset: Dataset, indicator: str, unit: str) -> pd.DataFrame:
     held = frame[["value", "value_low", "value_high", "rank"]].notna().any(axis=1)
     frame = frame[held].reset_index(drop=True)
     frame["position"] = frame["period"].map(periods.position)
-    frame["edition"] = [edition_of(dataset, indicator, period) for period in frame["period"]]
+    # of text also where no row is left: an empty list alone would make a column of numbers
+    frame["edition"] = pd.array([edition_of(dataset, indicator, period) for period in frame["period"]], dtype="str")
     return frame
 
 

@@ -4,17 +4,17 @@ import os
 
 import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components import dataset as held
 from components import export, gallery, map_figures
 from components.register import PAGES
 from indicators import bases, merging, views
 from indicators.contract import check
-from indicators.load import ROOT, load
+from indicators.load import load
 from indicators.selection import Selection
 from server import files
 from tests import third_basis
+from tests.screens import opened
 from tests.third_basis import BASIS
 
 DERIVED = "papi_egov"
@@ -78,14 +78,9 @@ def test_units_find_each_other_over_three_bases(data):
 @pytest.mark.parametrize("unit", ["2027-11", "2027-77"])
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_runs(data, path, unit, language):
-    app = AppTest.from_file(str(ROOT / "components" / "shell.py"), default_timeout=30)
-    app.query_params.update({"basis": BASIS, "indicator": DERIVED, "unit": unit, "lang": language, "borders": "former"})
-    app.run()
-    app.switch_page(PAGES[path].file)
-    app.query_params.update({"basis": BASIS, "indicator": DERIVED, "unit": unit, "lang": language, "borders": "former"})
-    app.run()
-    assert not app.exception, [one.value for one in app.exception]
-    assert not app.error, [one.value for one in app.error]
+    screen = opened(path, basis=BASIS, indicator=DERIVED, unit=unit, lang=language, borders="former")
+    assert not screen.exception, [one.value for one in screen.exception]
+    assert not screen.error, [one.value for one in screen.error]
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if gallery.figures(path)])

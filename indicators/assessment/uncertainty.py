@@ -98,9 +98,9 @@ def firmness(dataset: Dataset, total: str, basis: str, period: str, draws: int =
 
 
 def of_scores(held: Scores, draws: int = DRAWS) -> Firmness | None:
-    """Return the firmness of held scores; None where a unit has no total."""
+    """Return the firmness of held scores; None where a unit has no total or nothing but its total is known."""
     values, weights = held.components()
-    if values.isna().any(axis=None) or held.total.isna().any():
+    if values.shape[1] < 2 or values.isna().any(axis=None) or held.total.isna().any():
         return None
     matrix, shares = values.to_numpy(), (weights / weights.sum()).to_numpy()
     totals = simulate(matrix, shares, draws)
