@@ -131,17 +131,6 @@ def _weights(dataset: Dataset, weight: str, basis: str, period: str) -> tuple[pd
     return values(dataset, weight, basis, nearest), nearest
 
 
-def _merge(rule: str, frame: pd.DataFrame) -> float:
-    known = frame.dropna(subset=["value", "weight"])
-    if rule == "sum":
-        return float(known["value"].sum())
-    if rule == "mean":
-        return float(known["value"].mean())
-    if rule == "ratio":
-        return float(known["value"].sum() / known["weight"].sum())
-    return float(np.average(known["value"], weights=known["weight"]))
-
-
 def _inputs(dataset: Dataset, indicator: str, rule: str, before: str, period: str) -> tuple[pd.DataFrame, str, str]:
     """Values and weights of the parts, the weight's name and its period."""
     name = dataset.indicators.at[indicator, "weight"]
@@ -169,16 +158,42 @@ def ruled(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataF
     if made is None or rule == "none":
         return pd.DataFrame(columns=COLUMNS)
     frame, weight, at = _inputs(dataset, indicator, rule, made.before, period)
-    sources = _published(dataset, indicator, made.before, period)["source"]
-    least = least_share(dataset, indicator) - ROUNDING
+    values, shares = merged(rule, frame, made)
+    held = np.flatnonzero(~np.isnan(values) & (shares >= least_share(dataset, indicator) - ROUNDING))
+    sources = _published(dataset, indicator, made.before, period)["source"].to_dict()
+    units = list(made.of)
     rows = []
-    for unit, names in made.of.items():
-        block = frame.reindex(list(names))
-        share = share_known(block)
-        if block["value"].notna().any() and share >= least:
-            source = next((sources.get(name, "") for name in names if sources.get(name, "")), "")
-            rows.append((unit, _merge(rule, block), names, rule, weight, at, share, source))
+    for place in held:
+        names = made.of[units[place]]
+        source = next((sources[name] for name in names if sources.get(name)), "")
+        rows.append((units[place], values[place], names, rule, weight, at, shares[place], source))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def merged(rule: str, frame: pd.DataFrame, made: Parts) -> tuple[np.ndarray, np.ndarray]:
+    """Return value and share of the weight that has a value for each unit of `made.of`; missing where no part has one.
+
+    frame: value and weight (for a ratio numerator and denominator) by part. Where a weight is missing its part of the
+    whole is not known, and the share is 1 only if every part has both.
+    """
+    flat = frame.reindex([name for names in made.of.values() for name in names])
+    group = np.repeat(np.arange(len(made.of)), [len(names) for names in made.of.values()])
+    value, weight = (flat[name].to_numpy(dtype=float) for name in ("value", "weight"))
+    known = ~np.isnan(value) & ~np.isnan(weight)
+
+    def total(numbers: np.ndarray) -> np.ndarray:
+        return np.bincount(group, np.where(known, numbers, 0.0), len(made.of))
+
+    count, weights = total(np.ones_like(value)), total(weight)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        whole = np.bincount(group, weight, len(made.of))
+        every = count == np.bincount(group, minlength=len(made.of))
+        shares = np.where(np.isnan(whole), every, weights / whole)
+        found = {
+            "sum": lambda: total(value), "mean": lambda: total(value) / count, "ratio": lambda: total(value) / weights,
+            "weighted_mean": lambda: total(value * weight) / weights,
+        }[rule]()  # fmt: skip
+    return np.where(count > 0, found, np.nan), shares
 
 
 @remembered(512)
@@ -192,15 +207,15 @@ def breakdown(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.D
     if made is None or rule == "none":
         return pd.DataFrame(columns=BREAKDOWN)
     frame, weight, at = _inputs(dataset, indicator, rule, made.before, period)
-    blocks = []
-    for unit, names in made.of.items():
-        block = frame.reindex(list(names)).rename_axis("part").reset_index()
-        blocks.append(block.assign(unit=unit, share=block["weight"] / block["weight"].sum(skipna=False)))
-    return pd.concat(blocks, ignore_index=True).assign(rule=rule, weight_name=weight, weight_period=at)[BREAKDOWN]
+    pairs = [(unit, name) for unit, names in made.of.items() for name in names]
+    rows = pd.DataFrame(pairs, columns=["unit", "part"]).join(frame, on="part")
+    whole = rows.groupby("unit")["weight"].transform(lambda block: block.sum(skipna=False))
+    return rows.assign(share=rows["weight"] / whole, rule=rule, weight_name=weight, weight_period=at)[BREAKDOWN]
 
 
+@remembered(512)
 def lacking(dataset: Dataset, indicator: str, basis: str, period: str) -> dict[str, tuple[str, ...]]:
-    """Return unit -> its parts without a value, for the units that stay missing although other parts have one."""
+    """Return unit -> its parts without a value, for the units that stay missing although other parts have one. Not to be changed."""
     rows = breakdown(dataset, indicator, basis, period)
     held = set(values(dataset, indicator, basis, period).index)
     gone = {}
@@ -209,14 +224,6 @@ def lacking(dataset: Dataset, indicator: str, basis: str, period: str) -> dict[s
         if known.any():
             gone[str(unit)] = tuple(block.loc[~known, "part"])
     return gone
-
-
-def share_known(block: pd.DataFrame) -> float:
-    """Return the share of the weight of a unit's parts that has a value; without weights all parts must have one."""
-    known = block["value"].notna() & block["weight"].notna()
-    if block["weight"].isna().any():
-        return float(known.all())
-    return float(block["weight"][known].sum() / block["weight"].sum())
 
 
 @remembered(4096)
