@@ -6,12 +6,24 @@ import gc
 import logging
 import threading
 from importlib import import_module
+from types import ModuleType
+
+from streamlit import runtime
+from streamlit.components.v1.custom_component import CustomComponent
 
 from components import dataset
 from server import compression
 
 # Imported at start so that no visitor waits for them (a first folium page took 1.7 s without).
 WARM = ("altair", "vl_convert", "folium", "streamlit_folium", "components.gallery")
+
+
+def register(module: ModuleType) -> None:
+    """Make known the Streamlit components that a module declares: outside a running page the import alone does not."""
+    if runtime.exists():
+        for part in vars(module).values():
+            if isinstance(part, CustomComponent):
+                runtime.get_instance().component_registry.register_component(part)
 
 
 def ready() -> None:
@@ -22,7 +34,7 @@ def ready() -> None:
     dataset.ensure()
     for name in WARM:
         try:
-            import_module(name)
+            register(import_module(name))
         except Exception:
             logging.getLogger(__name__).exception("could not import %s", name)
     gc.collect()

@@ -1,0 +1,5 @@
+"""Nothing but one word."""
+
+import streamlit as st
+
+st.text("empty")
