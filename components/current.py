@@ -45,6 +45,13 @@ def put(key: str, value: str | None = None) -> None:
     st.query_params.from_dict(chosen.query())
 
 
+def put_all(parts: dict[str, str]) -> None:
+    """Write several parts of the selection to the address at once; a blank one is taken out."""
+    wanted = {**selection().query(), **parts}
+    chosen, _ = Selection.parse({name: part for name, part in wanted.items() if part}, dataset(), selection().page)
+    st.query_params.from_dict(chosen.query())
+
+
 def picked(figure_id: str) -> None:
     """Write the province that was clicked in a figure to the address."""
     event = st.session_state.get(f"figure_{figure_id}")

@@ -118,8 +118,10 @@ def table(figure: Figure) -> pd.DataFrame:
     return figure.frame[list(figure.columns)].rename(columns=dict(figure.columns))
 
 
-def show(figure: Figure, on_select: Callable[[], None] | None = None, heading: bool = True) -> None:
-    """Draw a figure with its title, source line, table and downloads; without its heading only picture and source line."""
+def show(
+    figure: Figure, on_select: Callable[[], None] | None = None, heading: bool = True, source: bool = True
+) -> None:
+    """Draw a figure with its title, source line, table and downloads; without its heading only picture and, if asked, source line."""
     if heading:
         head(figure)
     spec = theme.finish(dict(figure.spec), figure.selection.language, dark())
@@ -136,7 +138,8 @@ def show(figure: Figure, on_select: Callable[[], None] | None = None, heading: b
     )
     for note in beside(figure):
         st.caption(note)
-    st.caption(source_line(figure))
+    if source:
+        st.caption(source_line(figure))
 
 
 def beside(figure: Figure) -> tuple[str, ...]:

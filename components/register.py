@@ -36,7 +36,7 @@ PAGES = {
         Page("map", ":material/map:", ("map_figures",)),
         Page("province", ":material/location_on:", ("strip_figures", "trend_figures", "province_figures")),
         Page("compare", ":material/compare_arrows:", ("compare_figures", "relation_figures")),
-        Page("targets", ":material/flag:"),
+        Page("targets", ":material/flag:", ("targets_figures",)),
         Page("assessment", ":material/calculate:", ("assessment_figures", "scenario_figures")),
         Page("stories", ":material/slideshow:"),
         Page("data", ":material/database:"),

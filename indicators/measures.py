@@ -25,3 +25,20 @@ def gap_to_next(values: pd.Series, polarity: int) -> pd.Series:
 def change(later: pd.Series, earlier: pd.Series) -> pd.Series:
     """Return later minus earlier, aligned by index; missing where either is missing."""
     return later - earlier.reindex(later.index)
+
+
+def pace(earlier: float, later: float, start: float, end: float) -> float:
+    """Return the change a year between two values at two positions in years; missing where no time lies between them."""
+    return (later - earlier) / (end - start) if end > start else float("nan")
+
+
+def meets(values: pd.Series, level: float, comparator: str, polarity: int) -> pd.Series:
+    """Return for each value whether it meets a target: better than or at the level; `>` only beyond it; `~` after rounding as the level is written.
+
+    polarity: +1 higher is better, -1 lower is better (ranks).
+    """
+    if comparator == "~":
+        written = f"{level:.6f}".rstrip("0").partition(".")[2]
+        values = values.round(len(written))
+    ahead = (values - level) * polarity
+    return ahead > 0 if comparator == ">" else ahead >= 0

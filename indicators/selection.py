@@ -112,7 +112,9 @@ def _catalogue(dataset: Dataset, page: str) -> list[str]:
         targeted = set(dataset.tables["targets"]["indicator"])
         paired = set(dataset.tables["pairs"]["target_indicator"])
         known = [name for name in dataset.indicators.index if name in targeted]
-        return sorted(known, key=lambda name: name not in paired)
+        heads = list(dataset.tables["headlines"].sort_values("position")["indicator"])
+        order = {name: place for place, name in enumerate(heads)}
+        return sorted(known, key=lambda name: (name not in paired, order.get(name, len(heads))))
     if page == "assessment":
         return scheme.totals(dataset)
     rows = dataset.indicators

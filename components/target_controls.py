@@ -1,0 +1,221 @@
+"""What the targets page shows besides its figures: the sentence, whose targets, filters, the list of the chosen indicator, the rule."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from components import current, target_words, targets_figures
+from components.dataset import dataset
+from components.target_trajectory import subject_of
+from indicators import format as labels
+from indicators import goals, progress
+from indicators.load import NATION, ROOT
+from indicators.selection import Selection
+
+RULE = ROOT / "docs" / "progress-method.md"
+WHOSE, SHOWN, DOCUMENT, CHOSEN = "whose", "shown", "document", "way"
+
+
+def summary(chosen: Selection) -> str:
+    """Return the sentence "n of m targets reached, k on track, …" of the shown targets."""
+    data, language = dataset(), chosen.language
+    frame = goals.filtered(data, chosen.but(topic=""))
+    counts = goals.tally(frame)
+    parts = [
+        data.say(f"targets.count_{name}", language, count=count)
+        for name, count in counts.items() if count and name not in (progress.REACHED, progress.NONE)
+    ]  # fmt: skip
+    head = data.say("targets.count_reached", language, count=counts[progress.REACHED], total=len(frame))
+    words = data.say("targets.count_head", language, head=head, rest=", ".join(parts)) if parts else head
+    if counts[progress.NONE]:
+        words = data.say("targets.count_none", language, words=words, count=counts[progress.NONE])
+    return f"{words} :small[:gray[{context(chosen)}]]"
+
+
+def context(chosen: Selection) -> str:
+    """Return the line under the title: up to which day the atlas holds figures, how many documents, and whose targets these are."""
+    data, language = dataset(), chosen.language
+    frame = goals.shown(data, chosen)
+    documents = {name for names in frame["documents"] for name in names.split("; ")}
+    words = data.say(
+        "targets.context",
+        language,
+        day=labels.date_label(progress.day_of(data).isoformat(), language),
+        documents=len(documents),
+    )
+    unit = chosen.unit
+    if (
+        unit
+        and chosen.mode != goals.PROVINCES
+        and not len(goals.standing(data, unit))
+        and data.units.at[unit, "basis"] != NATION
+    ):
+        name = target_words.unit_name(unit, language)
+        words = data.say("targets.none_of_unit", language, name=name, words=words)
+    return words
+
+
+def controls(chosen: Selection) -> None:
+    """Draw whose targets are shown, which category or year, which document, and the rule."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        whose(chosen)
+        shown(chosen)
+        document(chosen)
+        rule(chosen)
+
+
+def _select(name: str, options: list[str], held: str, say, on_change) -> None:
+    st.session_state[current.WIDGET + name] = held if held in options else options[0]
+    st.selectbox(
+        dataset().say(f"targets.control_{name}", current.selection().language), options, key=current.WIDGET + name,
+        format_func=say, on_change=on_change, filter_mode="fuzzy", label_visibility="collapsed", width="stretch",
+    )  # fmt: skip
+
+
+def _given(name: str) -> str:
+    return st.session_state[current.WIDGET + name]
+
+
+def whose(chosen: Selection) -> None:
+    """Draw the choice of whose targets are shown: the nation's, all provinces' own, or one unit's own."""
+    data, language = dataset(), chosen.language
+    options = ["", goals.PROVINCES, *goals.owners(data)]
+    held = goals.PROVINCES if chosen.mode == goals.PROVINCES else chosen.unit
+
+    def say(name: str) -> str:
+        key = {"": "targets.whose_nation", goals.PROVINCES: "targets.whose_provinces"}.get(name)
+        if key:
+            return data.say(key, language)
+        return data.say("targets.whose_unit", language, name=target_words.unit_name(name, language))
+
+    def write() -> None:
+        given = _given(WHOSE)
+        wide = given == goals.PROVINCES
+        current.put_all({"mode": given if wide else "", "unit": "" if wide else given, "topic": "", "document": ""})
+
+    _select(WHOSE, options, held, say, write)
+
+
+def shown(chosen: Selection) -> None:
+    """Draw the choice of a category or of the year in which targets fall due."""
+    data, language = dataset(), chosen.language
+    frame = goals.filtered(data, chosen.but(topic=""))
+    counts = goals.tally(frame)
+    years = frame["period"].value_counts()
+    options = ["", *(name for name, count in counts.items() if count), *sorted(years.index)]
+
+    def say(name: str) -> str:
+        if not name:
+            return data.say("targets.shown_all", language)
+        if name in counts:
+            word = data.say(f"progress.{name}", language)
+            return data.say("targets.segment", language, word=word, count=counts[name])
+        return data.say("targets.shown_year", language, year=name, count=int(years[name]))
+
+    _select(SHOWN, options, chosen.topic, say, lambda: current.put("topic", _given(SHOWN)))
+
+
+def document(chosen: Selection) -> None:
+    """Draw the choice of a document."""
+    data, language = dataset(), chosen.language
+    names = goals.shown(data, chosen)["documents"].str.split("; ").explode().value_counts()
+    options = ["", *names.index]
+
+    def say(name: str) -> str:
+        if not name:
+            return data.say("targets.document_all", language)
+        return data.say(
+            "targets.segment", language, word=target_words.documents(name, language), count=int(names[name])
+        )
+
+    _select(DOCUMENT, options, chosen.document, say, lambda: current.put("document", _given(DOCUMENT)))
+
+
+def way(chosen: Selection) -> None:
+    """Draw the choice of the indicator whose way is drawn: those of the shown owner, first those that compare."""
+    data, language = dataset(), chosen.language
+    indicator, held = subject_of(chosen)
+    frame = goals.shown(data, chosen)
+    frame = frame[frame["owner"] == held["owner"].iloc[0]]
+    known = set(frame.loc[frame["category"] != progress.NONE, "indicator"])
+    options = sorted(dict.fromkeys(frame["indicator"]), key=lambda name: name not in known)
+    _select(CHOSEN, options, indicator, lambda name: data.indicators.at[name, f"title_{language}"],
+            lambda: current.put("indicator", _given(CHOSEN)))  # fmt: skip
+
+
+def picked(figure_id: str) -> None:
+    """Write what was clicked to the address: the indicator (and unit) of a bar, the category of a segment; a second click takes that away."""
+    event = st.session_state.get(f"figure_{figure_id}")
+    points = event.selection.get("pick", []) if event else []
+    if not points:
+        return
+    chosen, point = current.selection(), points[0]
+    if point.get("category"):
+        current.put_all({"topic": "" if chosen.topic == point["category"] else point["category"]})
+    elif point.get("indicator"):
+        unit = point["owner"] if chosen.mode == goals.PROVINCES else chosen.unit
+        current.put_all({"indicator": point["indicator"], "unit": unit})
+
+
+def steps(chosen: Selection) -> None:
+    """Draw each target of the chosen indicator: year, level, document with its source, category, pace; then what the tables remark on them."""
+    data, language = dataset(), chosen.language
+    _, held = subject_of(chosen)
+    for _, row in held.sort_values("due", ascending=False, kind="stable").iterrows():
+        line = data.say(
+            "targets.step", language, year=row["period"], asked=target_words.asked(row, language), documents=linked(row, language),
+            owner=target_words.owner(row, language), standing=target_words.standing(row, language),
+        )  # fmt: skip
+        st.markdown(f":small[{line}]")
+    for note in dict.fromkeys(note for _, row in held.iterrows() for note in target_words.notes(row, language)):
+        st.caption(note)
+
+
+def linked(row: pd.Series, language: str) -> str:
+    """Return the documents of a target, each with a link to where it was read."""
+    parts = []
+    for name, source in zip(row["documents"].split("; "), row["document_sources"].split(), strict=True):
+        words, url = target_words.documents(name, language), dataset().sources["url"].get(source, "")
+        parts.append(f"[{words}]({url})" if url.startswith("http") else words)
+    return "; ".join(parts)
+
+
+def incomparable(chosen: Selection) -> None:
+    """Draw the list of the targets that no published figure can be compared with."""
+    data, language = dataset(), chosen.language
+    frame = goals.filtered(data, chosen.but(topic=""))
+    frame = targets_figures.worded(frame[frame["category"] == progress.NONE], language)
+    if frame.empty:
+        return
+    table = pd.DataFrame({
+        data.say("targets.column_title", language): frame["title"], data.say("targets.column_year", language): frame["year"],
+        data.say("targets.column_asked", language): frame["asked"], data.say("targets.column_documents", language): frame["documents"],
+        data.say("targets.column_owner_name", language): frame["owner_name"],
+        data.say("column.link", language): [data.sources["url"].get(name.split()[0], "") for name in frame["sources"]],
+    })  # fmt: skip
+    words = data.say("targets.incomparable", language, count=len(frame))
+    with st.expander(words, expanded=chosen.topic == progress.NONE, icon=":material/help:"):
+        st.caption(data.say("targets.incomparable_why", language))
+        link = st.column_config.LinkColumn(
+            data.say("column.link", language), display_text=data.say("province.source", language)
+        )
+        st.dataframe(
+            table, hide_index=True, column_config={data.say("column.link", language): link}, height=320, alt=words
+        )
+
+
+@lru_cache(maxsize=4)
+def rule_text(language: str) -> str:
+    """Return the published rule in a language: its part of docs/progress-method.md; "" where the file is missing."""
+    if not RULE.exists():
+        return ""
+    return RULE.read_text(encoding="utf-8").partition(f"<!-- {language} -->")[2].partition("<!--")[0].strip()
+
+
+def rule(chosen: Selection) -> None:
+    """Draw the published rule of the categories, opened by a button."""
+    with st.popover(dataset().say("targets.rule", chosen.language), icon=":material/rule:", width="content"):
+        st.markdown(rule_text(chosen.language))
