@@ -16,6 +16,7 @@ LEFT, RIGHT, TOP, BOTTOM = 0.0, 0.93, 0.34, 0.80
 INSET = 0.13
 TITLE_AT, YEARS_AT = 0.10, 0.92
 STEPS = (1, 2, 2.5, 5, 10)
+NO_SPANS = pd.DataFrame(columns=["across", "level", "level2", "hover"])
 
 
 @dataclass(frozen=True)

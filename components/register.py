@@ -34,7 +34,11 @@ PAGES = {
     for page in (
         Page("overview", ":material/home:", ("overview_figures",)),
         Page("map", ":material/map:", ("map_figures",)),
-        Page("province", ":material/location_on:", ("strip_figures", "trend_figures", "province_figures")),
+        Page(
+            "province",
+            ":material/location_on:",
+            ("strip_figures", "trend_figures", "parts_figures", "moved_figures", "similar_figures", "province_figures"),
+        ),
         Page("compare", ":material/compare_arrows:", ("compare_figures", "relation_figures")),
         Page("targets", ":material/flag:", ("targets_figures",)),
         Page("assessment", ":material/calculate:", ("assessment_figures", "scenario_figures")),

@@ -6,13 +6,24 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import current, figure, locality, standing_table, strip_figures, trend_figures
+from components import (
+    current,
+    figure,
+    locality,
+    moved_figures,
+    parts_figures,
+    similar_figures,
+    standing_table,
+    strip_figures,
+    trend_figures,
+)
 from components.dataset import dataset
-from indicators import profile
+from indicators import format as labels
+from indicators import merger_effect, profile
 from indicators.selection import Selection
 
 # The widget has a key of its own: a section that another unit lacks must not reach it.
-WIDGET = "section"
+WIDGET, PAIR = "section", "pair"
 
 
 def path(chosen: Selection) -> None:
@@ -37,12 +48,53 @@ def others(chosen: Selection) -> None:
             figure.show(strip_figures.topic_strips(topic, chosen))
 
 
+def parts(chosen: Selection) -> None:
+    """Draw the parts of a merged unit and what moved it between the two chosen periods."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        drawn = parts_figures.parts_figure(chosen)
+        st.markdown(drawn.notes[0])
+        figure.show(drawn)
+    with right:
+        controls_of_pair(chosen)
+        moved = moved_figures.moved_figure(chosen)
+        if len(moved.frame):
+            figure.show(moved)
+        for words in filter(None, [*moved_figures.reasons(chosen), moved_figures.own_change(chosen)]):
+            st.info(words) if moved.frame.empty else st.caption(words)
+
+
+def controls_of_pair(chosen: Selection) -> None:
+    """Draw the choice of the two periods between which the unit moved."""
+    data, language = dataset(), chosen.language
+    held = [f"{earlier}/{later}" for earlier, later in moved_figures.pairs(chosen)]
+    if len(held) < 2:
+        return
+    st.session_state[PAIR] = "/".join(moved_figures.pair_of(chosen))
+    st.segmented_control(
+        data.say("province.pair", language), held, key=PAIR, on_change=paired, required=True,
+        format_func=lambda pair: " → ".join(labels.period_label(name, data.words, language) for name in pair.split("/")),
+    )  # fmt: skip
+
+
+def paired() -> None:
+    """Write the two periods to the address."""
+    earlier, later = st.session_state[PAIR].split("/")
+    st.query_params.from_dict(current.selection().but(earlier=earlier, period=later).query())
+
+
 def held_by(chosen: Selection) -> dict[str, Callable[[Selection], None]]:
     """Return the sections that the chosen unit has, in the order of the bar: the first is open where the address names none."""
-    has_own = bool(len(profile.own_figures(dataset(), chosen.unit)))
+    data = dataset()
+    own = profile.own_figures(data, chosen.unit)
+    named, few = (own["group"] != "").any(), len(own)
+    merged = merger_effect.whole_of(data, chosen.unit)
     return {
-        **({"own": locality.own_figures} if has_own else {}),
-        "others": others, "path": path, "targets": locality.targets, "table": standing_table.table,
+        **({"own": locality.own_figures} if named else {}),
+        **({"parts": parts} if merged else {}),
+        "others": others, "path": path, "similar": similar_figures.show, "targets": locality.targets,
+        **({"own": locality.own_figures} if few and not named else {}),
+        "table": standing_table.table,
     }  # fmt: skip
 
 

@@ -47,8 +47,6 @@ def strips_figure(chosen: Selection, figure_id: str, held: pd.DataFrame, name: s
     rows = words_of(held, language)
     marks = means(held, frame, language)
     notes = [data.say("province.means_note", language)]
-    if frame["derived"].any():
-        notes.append(data.say("province.derived_note", language))
     return Figure(
         id=figure_id, title=name, subtitle=subtitle, alt=alternative(held, name, language), frame=frame,
         columns={column: data.say(f"column.{column}", language) for column in COLUMNS},

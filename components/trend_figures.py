@@ -22,7 +22,6 @@ PANELS, ACROSS, PANEL_HEIGHT = 8, 2, 118
 LONG, MOST_LONG, MOST_SHORT = 8, 3, 5
 # Where a label stands from its point (pixels): over it with two lines or one, and under it.
 OVER_TWO, OVER_ONE, UNDER = -31, -15, 16
-SPANS = pd.DataFrame(columns=["across", "level", "level2", "hover"])
 
 
 @lru_cache(maxsize=4)
@@ -112,8 +111,6 @@ def trend_figure(chosen: Selection) -> Figure:
     own = frame[frame["own"]]
     edges, ranks = breaks(frame, language), rank_only(chosen, chosen.indicator)
     notes = [*ranks, *([data.say("province.break_note", language)] if len(edges) else [])]
-    if frame["derived"].any():
-        notes.append(data.say("province.derived_note", language))
     under = " · ".join([data.say(f"unit.{about['unit']}", language), *(rank.rstrip(".") for rank in ranks[:2])])
     return Figure(
         id="trend", title=words, subtitle=under, alt=" ".join([trend_words(own, words, language), *notes]), frame=frame,
@@ -162,13 +159,11 @@ def panels_figure(chosen: Selection) -> Figure:
     words = title(chosen, "province.pillars_title")
     span = periods.ordered(frame["period"]) or [""]
     notes = [data.say("province.break_note", language)]
-    if frame["derived"].any():
-        notes.append(data.say("province.derived_note", language))
     return Figure(
         id="pillars", title=words, subtitle=data.say("province.pillars_subtitle", language),
         alt=data.say("province.pillars_alt", language, title=words, count=len(blocks), first=span[0], last=span[-1]), frame=frame,
         columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=_spec("panels", dark()), selection=chosen,
-        extra={"guides": guides, "ticks": ticks, "years": panel_layout.years(grid), "spans": SPANS,
+        extra={"guides": guides, "ticks": ticks, "years": panel_layout.years(grid), "spans": panel_layout.NO_SPANS,
                "titles": panel_layout.titles(grid, names)},
         sources=used_sources(frame.assign(rank_source="")), notes=tuple(notes), basis=chosen.basis, height=PANEL_HEIGHT * grid.rows,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from components import dataset
 from server import compression
 
 # Imported at start so that no visitor waits for them (a first folium page took 1.7 s without).
-WARM = ("altair", "vl_convert", "folium", "streamlit_folium", "components.gallery")
+WARM = ("altair", "vl_convert", "folium", "streamlit_folium", "sklearn.neighbors", "components.gallery")
 
 
 def register(module: ModuleType) -> None:
