@@ -43,7 +43,7 @@ PAGES = {
         Page("targets", ":material/flag:", ("targets_figures",)),
         Page("assessment", ":material/calculate:", ("assessment_figures", "scenario_figures")),
         Page("stories", ":material/slideshow:"),
-        Page("data", ":material/database:"),
+        Page("data", ":material/database:", ("data_figures",)),
         Page("stage", ":material/present_to_all:", menu=False, bare=True),
     )
 }

@@ -1,5 +1,8 @@
-"""A page being built."""
+"""What the atlas holds, where it was read, how far to trust it, how it is made, and all of it to take away."""
 
-from components import current, heading
+from components import citation, current, data_controls, data_page, heading
 
-heading.notices(current.selection())
+chosen = current.selection()
+heading.show(chosen, *data_page.heading(chosen))
+data_page.SECTIONS[data_controls.mode(chosen)](chosen)
+citation.show(chosen, title=data_page.heading(chosen)[0])

@@ -1,0 +1,65 @@
+"""Choices of the data page: its section, the topic, what is searched; each one part of the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import controls, current, data_figures
+from components.dataset import dataset
+from indicators.selection import Selection
+
+MODES = ("coverage", "catalogue", "sources", "quality", "method", "files")
+
+
+def mode_of(chosen: Selection) -> str:
+    """Return the section that a screen shows; the first for none or an unknown one."""
+    return chosen.mode if chosen.mode in MODES else MODES[0]
+
+
+def mode(chosen: Selection) -> str:
+    """Draw the choice of the section and return it; an unknown one in the address gets its sentence."""
+    data, language = dataset(), chosen.language
+    for name, given, known in (("mode", chosen.mode, MODES), ("topic", chosen.topic, data_figures.topics())):
+        if given and given not in known:
+            st.info(data.say("notice.unknown", language, name=name, given=given), icon=":material/info:")
+    st.session_state[current.WIDGET + "mode"] = mode_of(chosen)
+    st.segmented_control(
+        data.say("data.mode", language), MODES, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True,
+        format_func=lambda name: data.say(f"data.mode_{name}", language), label_visibility="collapsed",
+    )  # fmt: skip
+    return mode_of(chosen)
+
+
+def topic(chosen: Selection) -> None:
+    """Draw the choice of the topic."""
+    data, language = dataset(), chosen.language
+    st.session_state[current.WIDGET + "topic"] = data_figures.topic(chosen)
+    st.selectbox(
+        data.say("data.topic", language), ["", *data_figures.topics()], key=current.WIDGET + "topic", on_change=current.put, args=("topic",),
+        format_func=lambda name: data.say(f"topic.{name}" if name else "data.all_topics", language), label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def basis(chosen: Selection) -> None:
+    """Draw the choice of the basis: every basis, whether or not the chosen indicator has figures there."""
+    st.segmented_control(
+        dataset().say("control.basis", chosen.language), dataset().bases[::-1], key=current.WIDGET + "basis", on_change=current.put,
+        args=("basis",), required=True, format_func=lambda name: controls.basis_label(name, chosen.language), label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def typed(chosen: Selection, words: str) -> None:
+    """Draw the field of the search."""
+    st.text_input(
+        dataset().say(words, chosen.language), key=current.WIDGET + "q", on_change=current.put, args=("q",), icon=":material/search:",
+        placeholder=dataset().say(words, chosen.language), label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def opened(figure_id: str) -> None:
+    """Open the catalogue at the indicator whose cell was clicked in a figure."""
+    event = st.session_state.get(f"figure_{figure_id}")
+    points = event.selection.get("pick", []) if event else []
+    if points and points[0].get("indicator"):
+        current.put("indicator", points[0]["indicator"])
+        st.query_params["mode"] = "catalogue"
