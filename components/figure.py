@@ -172,6 +172,8 @@ def head(figure: Figure) -> None:
 
 def contents(figure: Figure) -> None:
     """Draw what stands behind a figure: words, table, sources, files."""
+    from components import own_story
+
     data, language = dataset(), figure.selection.language
     st.markdown(f"**{figure.title}**  \n{figure.alt}")
     for note in figure.notes:
@@ -184,6 +186,7 @@ def contents(figure: Figure) -> None:
             row = data.sources.loc[name]
             words = f"{row['title']} · {row['publisher']} {row['date']}"
             st.markdown(f":small[[{words}]({row['url']})]" if row["url"].startswith("http") else f":small[{words}]")
+    own_story.add(figure.selection.but(figure=figure.id), figure.id)
     st.caption(data.say("figure.version", language, version=data.version))
     citation.report_figure(figure.selection.but(figure=figure.id))
 

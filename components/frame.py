@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import current
+from components import current, own_story
 from components.dataset import dataset, ensure, failure
 from components.register import DEFAULT, PAGES
 from indicators.load import ROOT
@@ -81,6 +81,7 @@ def run() -> None:
         return
     _menu(pages, chosen)
     page.run()
+    own_story.add(chosen, "page")
     _footer(chosen)
 
 

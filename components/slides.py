@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import json
 import zlib
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -10,16 +10,21 @@ from urllib.parse import quote, urlencode
 import pandas as pd
 import segno
 
-from components import gallery, stage_picture, theme
+from components import gallery, stage, stage_picture
 from components.dataset import dataset
 from components.figure import Figure, source_line
+from components.register import PAGES
 from indicators import format as labels
 from indicators import stories, views
 from indicators.faults import sentence
 from indicators.selection import Selection
+from indicators.settings import setting
+from indicators.text import LANGUAGES
 
 PICTURE = "/api/slide.svg"
 LISTED = 5
+# Slides of a visitor's own story that are told at once.
+MOST = 60
 
 
 def address(chosen: Selection) -> str:
@@ -29,7 +34,7 @@ def address(chosen: Selection) -> str:
 
 def public(path: str) -> str:
     """Return an address as the audience can open it; "" where none is configured."""
-    base = os.environ.get("ATLAS_PUBLIC_ADDRESS", "").rstrip("/")
+    base = setting(dataset(), "public_address").rstrip("/")
     return base + path if base else ""
 
 
@@ -47,19 +52,53 @@ def story(name: str, language: str, unit: str = "") -> dict:
     """Return a story in a language as plain values: name, title, slides; faults in words."""
     data = dataset()
     held = stories.story(data, name)
+    if held.of_any_unit and not unit:
+        unit = data.units_of(data.basis_now)["unit"].iloc[0]
     return told(held, language, unit)
 
 
 def told(held: stories.Story, language: str, unit: str = "") -> dict:
     """Return the slides of a story in a language as plain values."""
-    data = dataset()
-    slides = stories.told(data, held, language, unit)
+    slides = stories.told(dataset(), held, language, unit, figures())
     return {
         "story": held.name,
         "title": title(held.name, language, unit),
         "faults": [sentence(fault, language) for fault in held.faults if not fault.notice],
+        "seconds": int(held.rows["seconds"].astype(int).sum()) if len(held.rows) else 0,
         "slides": [slide(one, number, language) for number, one in enumerate(slides, start=1)],
     }
+
+
+@lru_cache(maxsize=1)
+def figures() -> dict[str, tuple[str, ...]]:
+    """Return the figures of every page by id: all that a visitor's own story may show."""
+    return {page: tuple(gallery.figures(page)) for page in PAGES}
+
+
+def own(body: bytes, language: str, is_table: bool) -> dict:
+    """Return a visitor's own story told, and its rows; body is a CSV table or JSON {rows}. Nothing of it is kept. ValueError if unreadable."""
+    given = body if is_table else stories.written(json.loads(body or b"{}").get("rows") or [])
+    name = dataset().say("mystory.file", language)
+    held = stories.read(stories.Given(f"{stage.OWN}.csv", given), f"{name}.csv")
+    if len(held.rows) > MOST:
+        raise ValueError(f"at most {MOST} slides")
+    rows = held.rows[stories.columns()].to_dict("records") if len(held.rows) else []
+    return {**told(held, language), "rows": rows}
+
+
+def row(link: str) -> dict[str, str]:
+    """Return a view as a new row of a story: its link, its figure's title and subtitle as words. ValueError for a link to nothing."""
+    found = {"link": link, "play": "", "seconds": "20"}
+    for language in LANGUAGES:
+        chosen, wrong = stories.view(dataset(), link, language, figures=figures())
+        if chosen is None:
+            raise ValueError(str(wrong))
+        figure = gallery.build(chosen)
+        words = {f"headline_{language}": figure.title, f"note_{language}": figure.subtitle, f"speaker_{language}": ""}
+        # a title is no template: its braces, if any, stand for themselves
+        found |= {key: text.replace("{", "{{").replace("}", "}}") for key, text in words.items()}
+    page, params = stories.link_parts(link)
+    return {**found, "link": f"{page}?{urlencode(params, quote_via=quote)}"}
 
 
 def title(name: str, language: str, unit: str = "") -> str:
@@ -93,13 +132,13 @@ def slide(one: stories.Slide, number: int, language: str) -> dict:
 def rows(figure: Figure) -> list[dict]:
     """Return the rows that stand beside a map, so that values are read without pointing: the first, the chosen, the last."""
     frame = figure.frame
-    if not figure.geometry or not {"rank", "name", "label", "class"} <= set(frame.columns):
+    if not figure.geometry or not {"rank", "name", "label", "fill", "on"} <= set(frame.columns):
         return []
     held = views.ordered(dataset(), frame, figure.selection.indicator).reset_index(drop=True)
     wanted = held[(held.index < LISTED) | held["on"] | (held.index == len(held) - 1)]
     return [
-        {"index": index, "place": int(row.rank) if pd.notna(row.rank) else "", "name": row.name_, "label": row.label, "colour": theme.SEQUENTIAL[int(row.class_)], "on": bool(row.on)}
-        for index, row in zip(wanted.index, wanted.rename(columns={"name": "name_", "class": "class_"}).itertuples(), strict=True)
+        {"index": index, "place": int(row.rank) if pd.notna(row.rank) else "", "name": row.name_, "label": row.label, "colour": row.fill, "on": bool(row.on)}
+        for index, row in zip(wanted.index, wanted.rename(columns={"name": "name_"}).itertuples(), strict=True)
     ]  # fmt: skip
 
 

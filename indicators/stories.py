@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -24,6 +25,8 @@ STAGE_PARTS = {"lang", "v", "story", "slide", "embed", "kiosk", "presenter", "mi
 # What a link, too, may take from the screen: the unit that a story is told for.
 LINK_NAMES = ("unit", "basis")
 Part = tuple[str, bool]
+# Figures by page: the pages and figures that a link may name.
+Figures = Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,31 @@ def story(dataset: Dataset, name: str) -> Story:
     return read(dataset.folder / FOLDER / f"{name}.csv", f"{FOLDER}/{name}.csv")
 
 
-def read(path: Path, shown: str) -> Story:
+@dataclass(frozen=True)
+class Given:
+    """A story that came without a file: its name and bytes, to be read as a file is."""
+
+    name: str
+    body: bytes
+
+    def read_bytes(self) -> bytes:
+        """Return the bytes."""
+        return self.body
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return self.name.rsplit(".", 1)[0]
+
+
+def written(rows: list[dict]) -> bytes:
+    """Return rows of a story as its CSV table; they are numbered anew."""
+    held = [{**{name: "" for name in columns()}, **{key: str(cell) for key, cell in row.items()}} for row in rows]
+    frame = pd.DataFrame(held, columns=columns())
+    return frame.assign(order=range(1, len(frame) + 1)).to_csv(index=False, lineterminator="\n").encode("utf-8")
+
+
+def read(path: Path | Given, shown: str) -> Story:
     """Return the story in a file; faults bear the name `shown`."""
     resource = {**schema(), "path": shown}
     fields = resource["schema"]["fields"]
@@ -105,16 +132,16 @@ def link_parts(link: str) -> tuple[str, dict[str, str]]:
 
 
 def view(
-    dataset: Dataset, link: str, language: str, unit: str = ""
+    dataset: Dataset, link: str, language: str, unit: str = "", figures: Figures = facts.FIGURES
 ) -> tuple[Selection | None, list[tuple[str, str, str]]]:
     """Return the view of a link and what is wrong with it as (code, value, expected); no view where that is grave."""
     given = {"unit": unit, "basis": dataset.units.at[unit, "basis"] if unit in dataset.units.index else ""}
     for name in LINK_NAMES:
         link = link.replace("{" + name + "}", given[name])
     page, params = link_parts(link)
-    if page not in facts.FIGURES:
-        return None, [("story_page", page, ", ".join(facts.FIGURES))]
-    known = facts.FIGURES[page]
+    known = figures.get(page)
+    if not known:
+        return None, [("story_page", page, ", ".join(name for name in figures if figures[name]))]
     figure = params.get("figure") or next(iter(known))
     if figure not in known:
         return None, [("story_figure", figure, ", ".join(known))]
@@ -150,17 +177,19 @@ def plain(parts: tuple[Part, ...]) -> str:
     return "".join(text for text, _ in parts)
 
 
-def told(dataset: Dataset, held: Story, language: str, unit: str = "") -> list[Slide]:
+def told(dataset: Dataset, held: Story, language: str, unit: str = "", figures: Figures = facts.FIGURES) -> list[Slide]:
     """Return the slides of a story in a language; for a story of any unit, slides without a figure of that unit are left out."""
-    slides = [_slide(dataset, held, row, language, unit) for row in held.rows.to_dict("records")]
+    slides = [_slide(dataset, held, row, language, unit, figures) for row in held.rows.to_dict("records")]
     if held.of_any_unit:
         slides = [one for one in slides if not any(fault.code == "story_name" for fault in one.faults)]
     return slides
 
 
-def _slide(dataset: Dataset, held: Story, row: dict, language: str, unit: str) -> Slide:
+def _slide(
+    dataset: Dataset, held: Story, row: dict, language: str, unit: str, figures: Figures = facts.FIGURES
+) -> Slide:
     file, number = f"{FOLDER}/{held.name}.csv", int(row[ROW])
-    chosen, wrong = view(dataset, row["link"], language, unit)
+    chosen, wrong = view(dataset, row["link"], language, unit, figures)
     found = [Fault(file, number, "link", value, expected, code) for code, value, expected in wrong]
     known = facts.facts(dataset, chosen) if chosen else {}
     words = {}

@@ -6,7 +6,7 @@ import csv
 import io
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import Protocol
 
 import pandas as pd
 
@@ -26,7 +26,18 @@ class Raw:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_raw(path: Path, columns: list[str], required: set[str]) -> Raw:
+class Readable(Protocol):
+    """A file, or what came without one: a name and bytes."""
+
+    @property
+    def name(self) -> str:
+        """The name that faults bear."""
+
+    def read_bytes(self) -> bytes:
+        """Return the bytes."""
+
+
+def read_raw(path: Readable, columns: list[str], required: set[str]) -> Raw:
     """Return the file as text in the wanted columns; an empty frame when it cannot be read at all."""
     raw = Raw(pd.DataFrame(columns=[*columns, ROW], dtype=str))
     text = _text(path, raw)
@@ -44,7 +55,7 @@ def read_raw(path: Path, columns: list[str], required: set[str]) -> Raw:
     return raw
 
 
-def _text(path: Path, raw: Raw) -> str | None:
+def _text(path: Readable, raw: Raw) -> str | None:
     name = path.name
     try:
         data = path.read_bytes()

@@ -18,6 +18,8 @@ from indicators.selection import KEYS
 from indicators.text import LANGUAGES
 
 LONGEST = 2000
+# Bytes of a visitor's own story.
+LARGEST = 400_000
 
 
 def refused(reason: str, status: int) -> JSONResponse:
@@ -37,6 +39,31 @@ async def serve_story(request: Request) -> Response:
     return JSONResponse(
         await run_in_threadpool(slides.story, name, language, unit), headers={"Cache-Control": "no-cache"}
     )
+
+
+async def serve_own(request: Request) -> Response:
+    """Answer a posted story (JSON or CSV): it is told and forgotten."""
+    if failure() is not None:
+        return refused("data", 503)
+    language = request.query_params.get("lang", LANGUAGES[0])
+    body = await request.body() if int(request.headers.get("content-length") or 0) <= LARGEST else b""
+    if language not in LANGUAGES or not body or len(body) > LARGEST:
+        return refused("story", 413)
+    is_table = "csv" in request.headers.get("content-type", "")
+    try:
+        return JSONResponse(await run_in_threadpool(slides.own, body, language, is_table))
+    except (ValueError, AttributeError, TypeError):
+        return refused("story", 400)
+
+
+async def serve_view(request: Request) -> Response:
+    """Answer /api/view.json: a view as a new row of a story."""
+    if failure() is not None:
+        return refused("data", 503)
+    try:
+        return JSONResponse(await run_in_threadpool(slides.row, request.query_params.get("link", "")[:LONGEST]))
+    except (ValueError, KeyError, StopIteration):
+        return refused("link", 404)
 
 
 async def serve_picture(request: Request) -> Response:
@@ -61,4 +88,9 @@ async def serve_picture(request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Return the routes of the stage."""
-    return [Route("/api/story.json", serve_story), Route("/api/slide.svg", serve_picture)]
+    return [
+        Route("/api/story.json", serve_story),
+        Route("/api/story.json", serve_own, methods=["POST"]),
+        Route("/api/view.json", serve_view),
+        Route("/api/slide.svg", serve_picture),
+    ]

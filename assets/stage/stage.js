@@ -358,12 +358,12 @@ class Stage {
   async desk(drawn) {
     const desk = this.room.querySelector(".desk") || this.newDesk()
     const slide = this.story.slides[this.number - 1], next = this.story.slides[this.number]
+    desk.querySelector(".said").textContent = slide?.speaker || "–"
+    desk.querySelector(".place").textContent = `${this.number} / ${this.story.slides.length}`
     this.place(desk.querySelector(".now .frame"), drawn, true)
     const frame = desk.querySelector(".next .frame")
     if (next) this.place(frame, await this.drawn(next), true)
     else frame.replaceChildren()
-    desk.querySelector(".said").textContent = slide?.speaker || "–"
-    desk.querySelector(".place").textContent = `${this.number} / ${this.story.slides.length}`
   }
 
   newDesk() {
