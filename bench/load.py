@@ -39,8 +39,8 @@ class Visitor:
         while True:
             answer = ForwardMsg.FromString(await self.socket.recv())
             kind = answer.WhichOneof("type")
-            if kind == "new_session":
-                self.hash = answer.new_session.page_script_hash
+            if kind == "navigation":
+                self.hash = answer.navigation.page_script_hash
             if kind == "script_finished":
                 return time.perf_counter() - start
 

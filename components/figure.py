@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import citation, export, merger_panel, merger_words, theme
+from components import citation, export, merger_panel, merger_words, theme, wire
 from components.dataset import dataset
 from indicators import format as labels
 from indicators.selection import Selection
@@ -125,7 +125,7 @@ def show(
     if heading:
         head(figure)
     spec = theme.finish(dict(figure.spec), figure.selection.language, dark())
-    spec["datasets"] = {"frame": figure.frame, **figure.extra}
+    spec["datasets"] = {"frame": wire.sent(figure.spec, figure.frame), **figure.extra}
     chosen = {"on_select": on_select, "selection_mode": figure.selectable} if on_select and figure.selectable else {}
     st.vega_lite_chart(
         spec=spec,
