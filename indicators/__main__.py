@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators import stories
+from indicators import rebase, stories
 from indicators.bridge import bridge
 from indicators.contract import sentence
-from indicators.conversion import convert
 from indicators.load import DATA, load
 from indicators.text import LANGUAGES
 from indicators.values import BadArgument, values_frame
@@ -31,10 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     bridging = commands.add_parser("bridge")
     bridging.add_argument("--format", choices=("csv", "json"), default="csv")
     rebasing = commands.add_parser("rebase")
-    rebasing.add_argument("file", type=Path)
-    rebasing.add_argument("--to", required=True)
-    rebasing.add_argument("--rule", choices=("mean", "sum"), default="mean")
-    rebasing.add_argument("--output", type=Path)
+    rebase.arguments(rebasing)
     rebasing.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     return parser
 
@@ -67,28 +63,6 @@ def printed(frame: pd.DataFrame, form: str) -> None:
         sys.stdout.write(frame.to_csv(index=False, lineterminator="\n"))
 
 
-def run_rebase(arguments: argparse.Namespace) -> int:
-    """Convert an officer's file; return 0, 1 when something was left out, 2 when the file or the basis cannot be used."""
-    data, language = load(), arguments.lang
-    if arguments.to not in data.bases[1:]:
-        known = ", ".join(data.bases[1:])
-        print(data.say("argument.unknown", language, name="--to", given=arguments.to, known=known), file=sys.stderr)
-        return 2
-    try:
-        frame = pd.read_csv(arguments.file, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError):
-        print(data.say("rebase.unreadable", language, file=arguments.file.name), file=sys.stderr)
-        return 2
-    made = convert(data, frame, arguments.to, arguments.rule)
-    for left in made.report:
-        print(data.say(left.key, language, **left.names), file=sys.stderr)
-    if arguments.output:
-        made.table.to_csv(arguments.output, index=False, lineterminator="\n")
-    else:
-        printed(made.table, "csv")
-    return 0 if made.complete else 1
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status."""
     for stream in (sys.stdout, sys.stderr):
@@ -100,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "values":
         return run_values(given)
     if given.command == "rebase":
-        return run_rebase(given)
+        return rebase.run(given)
     printed(bridge(load()), given.format)
     return 0
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
-from indicators import merging, search
+from indicators import bases, merging, numerals, search, spelled
 from indicators.load import Dataset
+from indicators.text import LANGUAGES
 
-PREFIXES = re.compile(r"^(tinh|thanh pho|tp|t p|t)\s+")
-NUMBER = re.compile(r"^-?\d+([.,]\d+)?$")
-SUGGESTED = 80  # similarity (0-100) from which a name is worth suggesting; it is never taken without a person
-SUGGESTIONS = 3
+WEIGHTED = ("weighted_mean", "ratio")
+LONGEST_CELL = 60
+DECIMALS = 9  # a mean of thirds has no end
 
 
 @dataclass(frozen=True)
 class Left:
-    """A cell or a row that was not converted, or was read in a way that a person should know of."""
+    """A cell or a row that was not converted (out), or was read in a way that a person should know of.
+
+    key is a sentence of text.csv, names fill it; a name "reason" is itself the key of a sentence.
+    """
 
     key: str
     names: Mapping[str, object]
     out: bool = True
+
+    def said(self, dataset: Dataset, language: str) -> str:
+        """Return the sentence in a language."""
+        reason = str(self.names.get("reason", ""))
+        return dataset.say(
+            self.key, language, **{**self.names, "reason": dataset.say(reason, language) if reason else ""}
+        )
 
 
 @dataclass
@@ -40,109 +48,162 @@ class Converted:
         return not any(left.out for left in self.report)
 
 
-def plain(name: str) -> str:
-    """Return a name without diacritics, punctuation and the word for province or city."""
-    folded = search.folded(name)
-    return PREFIXES.sub("", folded) or folded
+@dataclass(frozen=True)
+class Job:
+    """What a conversion works with: the basis, the rule of unknown columns, the period of weights, the form of numbers."""
+
+    dataset: Dataset
+    basis: str
+    rule: str = "mean"
+    period: str = ""
+    numbers: str = ""
+
+    def word(self, unit: str) -> str:
+        """Return a unit's Vietnamese name with its id, as a person finds it in the file."""
+        return f"{self.dataset.units.at[unit, 'name_vi']} ({unit})"
 
 
-def register(dataset: Dataset, basis: str) -> dict[str, str]:
-    """Return every accepted spelling of the units that a basis was made of -> unit of the basis before it."""
-    made = merging.parts(dataset, basis)
-    if made is None:
-        return {}
-    known: dict[str, str] = {}
-    for unit in dataset.units_of(made.before).itertuples():
-        known |= dict.fromkeys((unit.unit.lower(), unit.code, plain(unit.name_vi), plain(unit.name_en)), unit.unit)
-    for unit, names in made.of.items():
-        # A unit of one part is the same area: its new name may stand for the old one.
-        if len(names) == 1:
-            for name in dataset.units.loc[unit, ["name_vi", "name_en"]]:
-                known.setdefault(plain(name), names[0])
-    return known
-
-
-def place(cell: str, known: Mapping[str, str]) -> str:
-    """Return the unit that a cell names, "" where it names none for certain."""
-    text = cell.strip()
-    padded = text.zfill(2) if text.isdigit() else text.lower()
-    return known.get(padded) or known.get(plain(text), "")
-
-
-def unit_column(frame: pd.DataFrame, known: Mapping[str, str]) -> str:
-    """Return the column whose cells name the most units."""
-    hits = {column: frame[column].map(lambda cell: bool(place(cell, known))).sum() for column in frame.columns}
-    return max(hits, key=lambda column: hits[column])
-
-
-def _number(cell: str) -> float | None:
-    text = cell.strip()
-    return float(text.replace(",", ".")) if NUMBER.match(text) else None
-
-
-def _placed(frame: pd.DataFrame, column: str, known: Mapping[str, str], report: list[Left]) -> pd.DataFrame:
-    names = sorted({name for name in known if not name[:1].isdigit()})
-    kept: dict[str, int] = {}
-    for index, cell in frame[column].items():
-        unit, row = place(cell, known), int(str(index)) + 2
-        if not unit:
-            near = process.extract(plain(cell), names, scorer=fuzz.WRatio, limit=SUGGESTIONS, score_cutoff=SUGGESTED)
-            words = ", ".join(dict.fromkeys(known[name] + " " + name for name, _, _ in near))
-            report.append(Left("rebase.near" if near else "rebase.unknown", {"row": row, "name": cell, "near": words}))
-        elif unit in kept:
-            report.append(Left("rebase.twice", {"row": row, "name": cell}))
-        else:
-            kept[unit] = int(str(index))
-    return frame.loc[list(kept.values())].assign(unit=list(kept)).set_index("unit")
-
-
-def _column_values(block: pd.DataFrame, column: str, report: list[Left]) -> pd.Series:
-    found = {}
-    for unit, cell in block[column].items():
-        value = _number(cell)
-        if value is None and cell.strip():
-            report.append(Left("rebase.not_number", {"name": unit, "column": column, "cell": cell}))
-        found[unit] = value
-    return pd.Series(found, dtype=float)
-
-
-def convert(dataset: Dataset, frame: pd.DataFrame, basis: str, rule: str = "mean") -> Converted:
+def convert(
+    dataset: Dataset, frame: pd.DataFrame, basis: str, rule: str = "mean", period: str = "", numbers: str = ""
+) -> Converted:
     """Return a table of one row a unit of the basis: unit, name, the file's numbers, status and parts, with a report.
 
-    frame holds text cells. A column named as an indicator takes that indicator's rule, any other the given one.
+    frame holds text cells. A column named as an indicator (its id, title or short title) takes that indicator's rule
+    and weights of `period` or the nearest one (the newest where none is given); any other column the given rule.
+    numbers says how fractions are written (numerals.POINT, COMMA) where a column does not show it.
     A unit with a missing part stays empty: never a silent partial mean.
     """
+    job = Job(dataset, basis, rule, period, numbers)
     report: list[Left] = []
-    known = register(dataset, basis)
-    column = unit_column(frame, known)
-    block = _placed(frame, column, known, report)
-    made = merging.parts(dataset, basis)
-    numbers = [
-        name
-        for name in frame.columns
-        if name != column and frame[name].map(lambda cell: _number(cell) is not None).any()
-    ]
+    known = spelled.register(dataset, basis)
+    column = spelled.unit_column(frame, known)
+    if not column:
+        return Converted(pd.DataFrame(), [Left("rebase.no_units", {})])
+    block = _placed(frame, column, known, job, report)
     out = dataset.units_of(basis)[["unit", "name_vi"]].reset_index(drop=True).rename(columns={"name_vi": "name"})
+    made = merging.parts(dataset, basis)
     parts = made.of if made else {}
-    for name in numbers:
-        own = merging.rule_of(dataset, name) if name in dataset.indicators.index else rule
-        values = _column_values(block, name, report)
-        merged = []
-        for unit in out["unit"]:
-            held = values.reindex(list(parts.get(unit, ())))
-            merged.append(_merged(held, own) if len(held) and held.notna().all() else float("nan"))
-            if held.notna().any() and held.isna().any():
-                gone = ", ".join(held.index[held.isna()])
-                report.append(Left("rebase.part_missing", {"name": unit, "column": name, "parts": gone}))
-        out[name] = merged
-        report.append(Left(f"rebase.rule_{own}", {"column": name}, out=own == "none"))
-    filled = out[numbers].notna().any(axis=1) if numbers else pd.Series(False, out.index)
+    taken = []
+    for name in [one for one in frame.columns if one != column]:
+        if _called(name, "rebase.order_columns", dataset):
+            continue
+        values = _numbers(block, name, job, report)
+        if values is not None:
+            found = _merged(name, values, job, report)
+            if found:
+                out[name] = out["unit"].map(found).round(DECIMALS)
+                taken.append(name)
+    filled = out[taken].notna().any(axis=1) if taken else pd.Series(False, out.index)
     out["status"] = filled.map({True: merging.DERIVED, False: ""})
     out["parts"] = [" ".join(parts.get(unit, ())) for unit in out["unit"]]
+    absent = [job.word(unit) for unit in out["unit"] if not set(parts.get(unit, ())) & set(block.index)]
+    if absent:
+        report.append(Left("rebase.absent", {"units": ", ".join(absent)}, out=False))
+    counts = {"rows": len(frame), "read": len(block), "units": int(filled.sum()), "of": len(out)}
+    report.append(Left("rebase.summary", counts, out=False))
     return Converted(out, report)
 
 
-def _merged(held: pd.Series, rule: str) -> float:
-    if rule == "none":
-        return float("nan")
-    return float(held.sum() if rule == "sum" else held.mean())
+def _placed(frame: pd.DataFrame, column: str, known: spelled.Register, job: Job, report: list[Left]) -> pd.DataFrame:
+    """The rows that name a unit for certain, indexed by it; the others go into the report."""
+    kept: dict[str, int] = {}
+    for place, cell in enumerate(frame[column]):
+        unit, row = known.place(cell), place + 2
+        if not unit:
+            near, name = known.near(cell), cell.strip()[:LONGEST_CELL]
+            key = "rebase.near" if near else "rebase.unknown"
+            report.append(Left(key, {"row": row, "name": name, "near": ", ".join(near)}))
+        elif unit in kept:
+            report.append(Left("rebase.twice", {"row": row, "name": job.word(unit)}))
+        else:
+            kept[unit] = place
+    return frame.iloc[list(kept.values())].assign(unit=list(kept)).set_index("unit")
+
+
+def _numbers(block: pd.DataFrame, column: str, job: Job, report: list[Left]) -> pd.Series | None:
+    """A column as numbers by unit; None where it holds none, or none that can be read for certain."""
+    texts = block[column].map(numerals.bare)
+    if not any(numerals.read(text, form) is not None for text in texts if text for form in numerals.FORMS):
+        if texts.ne("").any():
+            report.append(Left("rebase.no_numbers", {"column": column}, out=False))
+        return None
+    form = job.numbers or numerals.form_of(block[column])
+    if not form:
+        example = next(text for text in texts if numerals.read(text, "point") != numerals.read(text, "comma"))
+        report.append(Left("rebase.two_readings", {"column": column, "cell": example}))
+        return None
+    values = texts.map(lambda text: numerals.read(text, form)).astype(float)
+    for unit in values.index[values.isna() & texts.ne("")]:
+        cell = block.at[unit, column].strip()[:LONGEST_CELL]
+        report.append(Left("rebase.not_number", {"name": job.word(unit), "column": column, "cell": cell}))
+    return values
+
+
+def _called(column: str, key: str, dataset: Dataset) -> bool:
+    """Whether a column bears one of the names that a sentence of text.csv lists, in any language, parted by bars."""
+    names = [search.folded(name) for language in LANGUAGES for name in dataset.say(key, language).split("|")]
+    return search.folded(column) in names
+
+
+def named(dataset: Dataset, column: str) -> str:
+    """Return the indicator that a column is named as: by id, or by a title that no other indicator bears; "" otherwise."""
+    if column in dataset.indicators.index:
+        return column
+    rows = dataset.indicators
+    titles = rows[["title_vi", "title_en", "short_vi", "short_en"]].map(search.folded)
+    found = rows.index[(titles == search.folded(column)).any(axis=1)]
+    return found[0] if len(found) == 1 and search.folded(column) else ""
+
+
+def _merged(column: str, values: pd.Series, job: Job, report: list[Left]) -> dict[str, float]:
+    """The merged values of a column by unit; what could not be merged goes into the report."""
+    data = job.dataset
+    indicator = named(data, column)
+    rule = merging.rule_of(data, indicator) if indicator else job.rule
+    if not indicator and _called(column, "rebase.rank_columns", data):
+        report.append(Left("rebase.rule_none", {"column": column, "reason": "merge_none.rank"}))
+        return {}
+    made = merging.parts(data, job.basis)
+    if rule == "none" or made is None:
+        report.append(Left("rebase.rule_none", {"column": column, "reason": merging.refusal(data, indicator)}))
+        return {}
+    weights, said = pd.Series(1.0, dtype=float), {}
+    if rule in WEIGHTED:
+        weight = data.indicators.at[indicator, "weight"].split("/")[-1]
+        weights, at = merging.weights(data, weight, made.before, job.period or _newest(data, weight, made.before))
+        said = {"weight": data.indicators.at[weight, "title_vi"], "at": at}
+        if not at:
+            report.append(Left("rebase.no_weight", {"column": column, "weight": weight}))
+            return {}
+    report.append(
+        Left(f"rebase.rule_{'weighted_mean' if rule == 'ratio' else rule}", {"column": column, **said}, out=False)
+    )
+    frame = pd.DataFrame(
+        {"value": values, "weight": weights if rule in WEIGHTED else 1.0}, index=list(merging.names(made))
+    )
+    # The ratio of two sums is the mean of the parts' ratios weighted by their denominators.
+    found, shares = merging.merged("weighted_mean" if rule in WEIGHTED else rule, frame, made)
+    out = {}
+    for unit, value, share in zip(made.of, found, shares, strict=True):
+        held = frame.loc[list(made.of[unit])]
+        if share >= merging.WHOLE - merging.ROUNDING and held.notna().all(axis=None):
+            out[unit] = float(value)
+        elif held["value"].notna().any():
+            gone = held.index[held.isna().any(axis=1)]
+            names = {"name": job.word(unit), "column": column, "parts": ", ".join(map(job.word, gone))}
+            report.append(Left("rebase.part_missing", names))
+    split = [
+        unit
+        for unit in data.units_of(made.before)["unit"]
+        if unit in values.index and len(merging.successors(data, unit)) > 1
+    ]
+    report += [
+        Left("rebase.split", {"name": job.word(unit), "column": column, "basis": bases.short(data, job.basis, "vi")})
+        for unit in split
+    ]
+    return out
+
+
+def _newest(dataset: Dataset, weight: str, basis: str) -> str:
+    held = dataset.periods_of(weight, basis)
+    return held[-1] if held else ""

@@ -75,6 +75,11 @@ def parts(dataset: Dataset, basis: str) -> Parts | None:
     return Parts(before, whole, frozenset(broken)) if before else None
 
 
+def names(made: Parts) -> tuple[str, ...]:
+    """Return every part of every unit, in the order of the units."""
+    return tuple(name for parts_of in made.of.values() for name in parts_of)
+
+
 def rule_of(dataset: Dataset, indicator: str) -> str:
     """Return the merge rule of an indicator: one of RULES, or "none"."""
     rule = dataset.indicators.at[indicator, "merge_rule"]
@@ -121,8 +126,8 @@ def values(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.Seri
     return own.combine_first(made) if len(made) else own
 
 
-def _weights(dataset: Dataset, weight: str, basis: str, period: str) -> tuple[pd.Series, str]:
-    """Weights of the same period, else of the nearest one that is published."""
+def weights(dataset: Dataset, weight: str, basis: str, period: str) -> tuple[pd.Series, str]:
+    """Return the weights of the same period, else of the nearest that is published, and that period ("" where none is)."""
     held = derivable_periods(dataset, weight, basis)
     if not held:
         return pd.Series(dtype=float), ""
@@ -142,7 +147,7 @@ def _inputs(dataset: Dataset, indicator: str, rule: str, before: str, period: st
         return frame, name, period
     held = values(dataset, indicator, before, period)
     if rule == "weighted_mean":
-        weight, at = _weights(dataset, name, before, period)
+        weight, at = weights(dataset, name, before, period)
         return pd.DataFrame({"value": held, "weight": weight}), name, at
     return pd.DataFrame({"value": held, "weight": 1.0}), "", ""
 
@@ -176,7 +181,7 @@ def merged(rule: str, frame: pd.DataFrame, made: Parts) -> tuple[np.ndarray, np.
     frame: value and weight (for a ratio numerator and denominator) by part. Where a weight is missing its part of the
     whole is not known, and the share is 1 only if every part has both.
     """
-    flat = frame.reindex([name for names in made.of.values() for name in names])
+    flat = frame.reindex(list(names(made)))
     group = np.repeat(np.arange(len(made.of)), [len(names) for names in made.of.values()])
     value, weight = (flat[name].to_numpy(dtype=float) for name in ("value", "weight"))
     known = ~np.isnan(value) & ~np.isnan(weight)
@@ -184,14 +189,14 @@ def merged(rule: str, frame: pd.DataFrame, made: Parts) -> tuple[np.ndarray, np.
     def total(numbers: np.ndarray) -> np.ndarray:
         return np.bincount(group, np.where(known, numbers, 0.0), len(made.of))
 
-    count, weights = total(np.ones_like(value)), total(weight)
+    count, weighed = total(np.ones_like(value)), total(weight)
     with np.errstate(divide="ignore", invalid="ignore"):
         whole = np.bincount(group, weight, len(made.of))
         every = count == np.bincount(group, minlength=len(made.of))
-        shares = np.where(np.isnan(whole), every, weights / whole)
+        shares = np.where(np.isnan(whole), every, weighed / whole)
         found = {
-            "sum": lambda: total(value), "mean": lambda: total(value) / count, "ratio": lambda: total(value) / weights,
-            "weighted_mean": lambda: total(value * weight) / weights,
+            "sum": lambda: total(value), "mean": lambda: total(value) / count, "ratio": lambda: total(value) / weighed,
+            "weighted_mean": lambda: total(value * weight) / weighed,
         }[rule]()  # fmt: skip
     return np.where(count > 0, found, np.nan), shares
 
