@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from indicators import bases, merging, numerals, search, spelled
+from indicators import merging, numerals, search, spelled
 from indicators.load import Dataset
 from indicators.text import LANGUAGES
 
@@ -96,6 +96,7 @@ def convert(
     filled = out[taken].notna().any(axis=1) if taken else pd.Series(False, out.index)
     out["status"] = filled.map({True: merging.DERIVED, False: ""})
     out["parts"] = [" ".join(parts.get(unit, ())) for unit in out["unit"]]
+    report += _split(block, job)
     absent = [job.word(unit) for unit in out["unit"] if not set(parts.get(unit, ())) & set(block.index)]
     if absent:
         report.append(Left("rebase.absent", {"units": ", ".join(absent)}, out=False))
@@ -160,48 +161,49 @@ def _merged(column: str, values: pd.Series, job: Job, report: list[Left]) -> dic
     data = job.dataset
     indicator = named(data, column)
     rule = merging.rule_of(data, indicator) if indicator else job.rule
+    reason = merging.refusal(data, indicator) if indicator else ""
     if not indicator and _called(column, "rebase.rank_columns", data):
-        report.append(Left("rebase.rule_none", {"column": column, "reason": "merge_none.rank"}))
-        return {}
+        reason = "merge_none.rank"
     made = merging.parts(data, job.basis)
-    if rule == "none" or made is None:
-        report.append(Left("rebase.rule_none", {"column": column, "reason": merging.refusal(data, indicator)}))
+    if reason or made is None:
+        report.append(Left("rebase.rule_none", {"column": column, "reason": reason}))
         return {}
-    weights, said = pd.Series(1.0, dtype=float), {}
+    weights: float | pd.Series = 1.0
+    said = {"column": column}
     if rule in WEIGHTED:
-        weight = data.indicators.at[indicator, "weight"].split("/")[-1]
+        # The ratio of two sums is the mean of the parts' ratios weighted by their denominators.
+        rule, weight = "weighted_mean", data.indicators.at[indicator, "weight"].split("/")[-1]
         weights, at = merging.weights(data, weight, made.before, job.period or _newest(data, weight, made.before))
-        said = {"weight": data.indicators.at[weight, "title_vi"], "at": at}
+        said |= {"weight": data.indicators.at[weight, "title_vi"], "at": at}
         if not at:
-            report.append(Left("rebase.no_weight", {"column": column, "weight": weight}))
+            report.append(Left("rebase.no_weight", said))
             return {}
-    report.append(
-        Left(f"rebase.rule_{'weighted_mean' if rule == 'ratio' else rule}", {"column": column, **said}, out=False)
-    )
-    frame = pd.DataFrame(
-        {"value": values, "weight": weights if rule in WEIGHTED else 1.0}, index=list(merging.names(made))
-    )
-    # The ratio of two sums is the mean of the parts' ratios weighted by their denominators.
-    found, shares = merging.merged("weighted_mean" if rule in WEIGHTED else rule, frame, made)
+    report.append(Left(f"rebase.rule_{rule}", said, out=False))
+    frame = pd.DataFrame({"value": values, "weight": weights}, index=list(merging.names(made)))
+    return _whole(column, rule, frame, job, report)
+
+
+def _whole(column: str, rule: str, frame: pd.DataFrame, job: Job, report: list[Left]) -> dict[str, float]:
+    """The merged values of the units that have all their parts; those that lack one go into the report."""
+    made = merging.parts(job.dataset, job.basis)
+    assert made is not None
+    found, _ = merging.merged(rule, frame, made)
     out = {}
-    for unit, value, share in zip(made.of, found, shares, strict=True):
+    for unit, value in zip(made.of, found, strict=True):
         held = frame.loc[list(made.of[unit])]
-        if share >= merging.WHOLE - merging.ROUNDING and held.notna().all(axis=None):
+        if held.notna().all(axis=None):
             out[unit] = float(value)
         elif held["value"].notna().any():
             gone = held.index[held.isna().any(axis=1)]
             names = {"name": job.word(unit), "column": column, "parts": ", ".join(map(job.word, gone))}
             report.append(Left("rebase.part_missing", names))
-    split = [
-        unit
-        for unit in data.units_of(made.before)["unit"]
-        if unit in values.index and len(merging.successors(data, unit)) > 1
-    ]
-    report += [
-        Left("rebase.split", {"name": job.word(unit), "column": column, "basis": bases.short(data, job.basis, "vi")})
-        for unit in split
-    ]
     return out
+
+
+def _split(block: pd.DataFrame, job: Job) -> list[Left]:
+    """The rows of units that were split: what became of them cannot be derived."""
+    gone = [unit for unit in block.index if len(merging.successors(job.dataset, str(unit))) > 1]
+    return [Left("rebase.split", {"name": job.word(str(unit))}) for unit in gone]
 
 
 def _newest(dataset: Dataset, weight: str, basis: str) -> str:

@@ -10,6 +10,7 @@ from components import export, gallery, map_figures
 from components.register import PAGES
 from indicators import bases, merging, views
 from indicators.contract import check
+from indicators.conversion import convert
 from indicators.load import load
 from indicators.selection import Selection
 from server import files
@@ -111,3 +112,11 @@ def test_the_server_gives_its_boundaries(data):
 
 def test_other_tests_get_the_own_data_back():
     assert BASIS not in load().bases
+
+
+def test_a_file_of_a_split_unit_is_not_converted(data):
+    units = data.units_of("34")
+    frame = units[["unit"]].assign(score="1")
+    made = convert(data, frame, BASIS)
+    assert [left.names["name"] for left in made.report if left.out] == ["Hồ Chí Minh (34-79)"]
+    assert made.table.set_index("unit").loc[list(third_basis.SPLIT["34-79"]), "score"].isna().all()
