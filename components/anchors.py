@@ -13,6 +13,7 @@ from indicators.selection import Selection
 
 UNIT, ISLANDS = "unit", "islands"
 FILE = "cells.csv"
+NONE = pd.DataFrame({"x": pd.Series(dtype=float), "y": pd.Series(dtype=float), "text": pd.Series(dtype="str")})
 
 
 def cells(basis: str) -> pd.DataFrame:
@@ -55,6 +56,9 @@ def _points(data: Dataset, basis: str) -> dict[str, tuple[int, int]]:
 def of_chosen(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     """Return the label of the chosen unit on the map (x, y, text): one row, or none where none is chosen or drawn."""
     place = _points(dataset(), chosen.basis).get(chosen.unit)
-    rows = frame[frame["on"]] if place else frame.iloc[:0]
-    held = [(*place, "\n".join(filter(None, (row.name, row.label)))) for row in rows.itertuples(index=False)]
-    return pd.DataFrame(held, columns=["x", "y", "text"]).astype({"x": float, "y": float, "text": "str"})
+    row = next(frame[frame["on"]].itertuples(index=False), None) if place else None
+    if row is None:
+        return NONE
+    return pd.DataFrame(
+        {"x": [float(place[0])], "y": [float(place[1])], "text": ["\n".join(filter(None, (row.name, row.label)))]}
+    )

@@ -48,6 +48,11 @@ def size() -> list[dict]:
     return [{"name": "wide", "expr": "width"}, {"name": "tall", "expr": "height"}]
 
 
+def below() -> dict:
+    """Return the parameter that names the pixels kept free for the legend under a narrow picture."""
+    return {"name": "below", "expr": f"wide < {NARROW} ? {LEGEND_BELOW} : 0"}
+
+
 def hatch(colours: theme.Palette) -> dict:
     """Return the parameter that names the fill of an area without data, once for the whole picture."""
     return {"name": "hatch", "value": theme.no_data_fill(colours)}
@@ -134,7 +139,8 @@ def beside(shift: float = 0, narrow: float = 0) -> dict:
     return {"value": {"expr": f"wide < {NARROW} ? {4 + narrow:g} : wide - {LEGEND_RIGHT - shift:g}"}}
 
 
-def _legend(colours: theme.Palette) -> list[dict]:
+def legend_layers(colours: theme.Palette) -> list[dict]:
+    """Return the layers that draw the data set "legend" (see legend_rows) in the sea, or under a narrow picture."""
     place = {"calculate": f"datum.y + (wide < {NARROW} ? tall - below : 0)", "as": "top"}
     under = {"y": {"field": "top", "type": "quantitative", "scale": None}}
     sample = {"type": "rect", "opacity": 1, "strokeWidth": 0.8, "tooltip": None}
@@ -179,7 +185,7 @@ def choropleth(basis: str, dark: bool = False) -> dict:
         {"name": "pick", "select": {"type": "point", "fields": ["unit", "rev"], "toggle": False, "clear": False}}
     ]
     return {
-        "params": [*size(), hatch(colours), {"name": "below", "expr": f"wide < {NARROW} ? {LEGEND_BELOW} : 0"}],
+        "params": [*size(), hatch(colours), below()],
         "projection": projection(basis, below="below"),
         "layer": [
             provinces,
@@ -187,7 +193,7 @@ def choropleth(basis: str, dark: bool = False) -> dict:
             _derived(basis),
             _chosen(basis, "provinces", colours),
             _chosen(basis, "islands", colours),
-            *_legend(colours),
+            *legend_layers(colours),
             *_labels(colours),
         ],
     }

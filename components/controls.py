@@ -17,11 +17,11 @@ def _words(key: str) -> str:
     return dataset().say(key, current.selection().language)
 
 
-def indicator(chosen: Selection) -> None:
-    """Draw the choice of the indicator, ordered as the catalogue, found by typing."""
+def indicator(chosen: Selection, **look) -> None:
+    """Draw the choice of the indicator, ordered as the catalogue, found by typing; look: how Streamlit shows the box."""
     st.selectbox(
         _words("control.indicator"), catalogue(dataset(), chosen.page), key=current.WIDGET + "indicator",
-        format_func=lambda name: indicator_label(name, chosen.language), on_change=current.put, args=("indicator",),
+        format_func=lambda name: indicator_label(name, chosen.language), on_change=current.put, args=("indicator",), **look,
     )  # fmt: skip
 
 
@@ -31,21 +31,21 @@ def indicator_label(name: str, language: str) -> str:
     return dataset().indicators.at[name, f"title_{language}"]
 
 
-def period(chosen: Selection) -> None:
+def period(chosen: Selection, **look) -> None:
     """Draw the choice of the period, newest first."""
     held = dataset().periods_of(chosen.indicator, chosen.basis)[::-1]
     st.selectbox(
         _words("control.period"), held, key=current.WIDGET + "period", on_change=current.put, args=("period",),
-        format_func=lambda name: labels.period_label(name, dataset().words, chosen.language),
+        format_func=lambda name: labels.period_label(name, dataset().words, chosen.language), **look,
     )  # fmt: skip
 
 
-def basis(chosen: Selection) -> None:
+def basis(chosen: Selection, **look) -> None:
     """Draw the choice of the basis: the provinces of today or before the merger."""
     held = [name for name in dataset().bases[::-1] if dataset().periods_of(chosen.indicator, name)]
     st.segmented_control(
         _words("control.basis"), held, key=current.WIDGET + "basis", on_change=current.put, args=("basis",), required=True,
-        format_func=lambda name: basis_label(name, chosen.language),
+        format_func=lambda name: basis_label(name, chosen.language), **look,
     )  # fmt: skip
 
 
@@ -54,17 +54,17 @@ def basis_label(name: str, language: str) -> str:
     return bases.short(dataset(), name, language)
 
 
-def unit(chosen: Selection, everywhere: bool = False) -> None:
-    """Draw the choice of a province, found by typing without diacritics; everywhere offers all bases."""
+def unit(chosen: Selection, everywhere: bool = False, none: str = "", **look) -> None:
+    """Draw the choice of a province, found by typing without diacritics; everywhere offers all bases, none says that none is chosen."""
     data = dataset()
     frames = [data.units_of(name) for name in (data.bases[::-1] if everywhere else (chosen.basis,))]
     options = [name for frame in frames for name in frame["unit"]]
     if not everywhere:
         options = ["", *options]
-    none = _words("control.no_unit")
+    none = none or _words("control.no_unit")
     st.selectbox(
         _words("control.unit"), options, key=current.WIDGET + "unit", on_change=current.put, args=("unit",), filter_mode="fuzzy",
-        format_func=lambda name: unit_label(name, chosen.language, everywhere) if name else none,
+        format_func=lambda name: unit_label(name, chosen.language, everywhere) if name else none, **look,
     )  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
@@ -71,6 +73,18 @@ class Figure:
         if said and said not in self.alt:
             object.__setattr__(self, "alt", f"{self.alt} {said}")
 
+    def but(self, **changed: object) -> Figure:
+        """Return the figure with some fields changed, none of which touches its values: what is said of them is not worked out again."""
+        twin = copy.copy(self)
+        for name, value in {"said": self.said, **changed}.items():
+            object.__setattr__(twin, name, value)
+        return twin
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The lines under the picture: notes that must stand beside it, its sources."""
+        return (*beside(self), source_line(self))
+
 
 def dark() -> bool:
     """Return whether the visitor's screen shows the dark theme; never without a screen or for a picture that leaves it."""
@@ -87,6 +101,11 @@ def on_paper() -> Iterator[None]:
         yield
     finally:
         _on_paper.reset(before)
+
+
+def blank() -> str:
+    """Return the fill of an area that for a moment says nothing: the paper's colour, neither a class nor "no data"."""
+    return theme.palette(dark()).panel
 
 
 def source_line(figure: Figure) -> str:
@@ -136,10 +155,8 @@ def show(
         alt=figure.alt,
         **chosen,
     )
-    for note in beside(figure):
-        st.caption(note)
-    if source:
-        st.caption(source_line(figure))
+    for line in figure.said if source else figure.said[:-1]:
+        st.caption(line)
 
 
 def beside(figure: Figure) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from indicators import format as labels
 from indicators.selection import Selection
 
 STEPS = 30  # samples of a continuous ramp
+LETTER, APART = 6.6, 34  # pixels of a letter, and of a sample with the space after its words, in a legend of one line
 DEEP = 3.0  # pixels of each
 
 
@@ -82,3 +83,16 @@ def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
         return choropleth.legend_rows(title, [*rows, *beyond(frame, language)], deep=DEEP)
     edges = classes.breaks(*where, chosen.classes)
     return choropleth.legend_rows(title, [*of_classes(frame, edges, language), *beyond(frame, language)])
+
+
+def of_periods(chosen: Selection, frame: pd.DataFrame, edges: Sequence[float]) -> pd.DataFrame:
+    """Return the classes that all periods share, lowest first, what is off the ramp last: columns class, text, fill, x in pixels."""
+    texts = ranges(edges, chosen.language)
+    rows = [(index, text, theme.SEQUENTIAL[index]) for index, text in enumerate(texts)]
+    if (frame["class"] == classes.NO_DATA).any():
+        rows.append((classes.NO_DATA, dataset().say("legend.no_data", chosen.language), ""))
+    if (frame["status"] == merging.DERIVED).any():
+        rows.append((choropleth.DOTTED, dataset().say("legend.derived", chosen.language), "transparent"))
+    frame = pd.DataFrame(rows, columns=["class", "text", "fill"])
+    taken = frame["text"].str.len() * LETTER + APART
+    return frame.assign(x=taken.cumsum() - taken + 8)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 import pandas as pd
@@ -18,8 +17,9 @@ from indicators.selection import Selection
 
 COLUMNS = ("unit", "name", "period", "value", "rank", "rank_of", "rank_status", "status", "source")
 # What the pictures draw beside the columns of the table.
-DRAWN = ("label", "derived", "hover", "class", "fill", "rank_source")
-HEIGHT = 484  # the map with its head, under the controls, on a first screen of 720 pixels
+DRAWN = ("label", "brief", "derived", "hover", "class", "fill", "rank_source")
+SHORT_UNIT = 2  # letters of a unit that stand beside a number even in a narrow place
+HEIGHT = 474  # the map with its head, under the controls, on a first screen of 720 pixels
 
 
 def drawn(chosen: Selection) -> pd.DataFrame:
@@ -58,6 +58,7 @@ def _drawn(data: Dataset, chosen: Selection) -> pd.DataFrame:
     frame["derived"] = frame["status"] == merging.DERIVED
     starred = [data.say("map.label_derived", language, label=label) for label in frame["label"]]
     frame["label"] = frame["label"].where(~frame["derived"], starred)
+    frame["brief"] = [brief(label) for label in frame["label"]]
     frame["hover"] = [sentence(part, chosen) for part in frame.itertuples()]
     where = (data, chosen.indicator, chosen.basis, chosen.period)
     frame["class"] = classes.assign(frame["value"], classes.breaks(*where, chosen.classes))
@@ -78,6 +79,13 @@ def value_label(low: float, high: float, value: float, row: pd.Series, language:
         ends = [labels.number(end, decimals, language) for end in (low, high)]
         text = data.say("value.range", language, low=ends[0], high=ends[1]) if all(ends) else ""
     return labels.with_unit(text, row["unit"], data.words, language)
+
+
+def brief(label: str) -> str:
+    """Return a label for a narrow place: the number and a short sign of its unit, words of a unit left to the subtitle."""
+    number, _, unit = label.partition("\u00a0")
+    star = "*" if unit.endswith("*") else ""
+    return label if len(unit) <= SHORT_UNIT else number + star
 
 
 def sentence(part, chosen: Selection) -> str:
@@ -151,6 +159,15 @@ def with_method(chosen: Selection) -> str:
     return data.say("map.subtitle", language, subtitle=subtitle(chosen), method=data.say(f"classes.{method}", language))
 
 
+def edition_words(chosen: Selection, period: str) -> str:
+    """Return the name of the method of a period, "" where the method never changed."""
+    data = dataset()
+    rows = data.tables["editions"]
+    name = views.edition_of(data, chosen.indicator, period)
+    held = rows.loc[(rows["indicator"] == chosen.indicator) & (rows["edition"] == name), f"title_{chosen.language}"]
+    return held.iloc[0] if len(held) else ""
+
+
 def basis_words(basis: str, language: str) -> str:
     """Return the words of a basis: how many provinces, and of which boundaries."""
     return bases.words(dataset(), basis, language)
@@ -187,7 +204,7 @@ def map_figure(chosen: Selection) -> Figure:
     made = _map_figure(dataset(), key(chosen), dark())
     frame = marked(made.frame, chosen)
     extra = {**made.extra, "chosen": anchors.of_chosen(frame, chosen), **former_borders.rows(chosen)}
-    return replace(made, frame=frame, selection=chosen, extra=extra)
+    return made.but(frame=frame, selection=chosen, extra=extra)
 
 
 @remembered(128)
@@ -204,7 +221,7 @@ def _map_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
 def list_figure(chosen: Selection) -> Figure:
     """Return the ordered list of the chosen indicator, period and basis."""
     made = _list_figure(dataset(), key(chosen), dark())
-    return replace(made, frame=marked(made.frame, chosen), selection=chosen)
+    return made.but(frame=marked(made.frame, chosen), selection=chosen)
 
 
 @remembered(128)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from components import map_figures, movers
@@ -18,7 +17,7 @@ MOVER_COLUMNS = ("unit", "name", "rank_earlier", "rank_later", "move", "rank_sta
 
 def map_figure(chosen: Selection) -> Figure:
     """Return the map of the overview: lower than on the map page, so that it stands on the first screen."""
-    return replace(map_figures.map_figure(chosen), height=MAP_HEIGHT)
+    return map_figures.map_figure(chosen).but(height=MAP_HEIGHT)
 
 
 def heading(chosen: Selection, held) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from components import theme
 
 ROW = 21
 NAME_WIDTH = 170
-VALUES = 66  # pixels at the right for the written values
+VALUES = 72  # pixels at the right for the written values
 HEAD = 20  # pixels above the first bar for the name of the mean
 
 
@@ -18,7 +18,7 @@ def height(count: int) -> int:
 
 
 def ranking(dark: bool = False) -> dict:
-    """Return the specification of an ordered list; data sets frame (line, value, label, fill, hover, on, unit, rev), mean (value, text)."""
+    """Return the specification of an ordered list; data sets frame (line, value, brief, fill, hover, on, unit, rev), mean (value, text)."""
     colours = theme.palette(dark)
     order = alt.Y(
         "line:N", sort=None, axis=alt.Axis(title=None, labelLimit=NAME_WIDTH, ticks=False, domain=False, labelPadding=6)
@@ -36,7 +36,7 @@ def ranking(dark: bool = False) -> dict:
     )
     weight = alt.ExprRef("datum.on ? 700 : 400")
     labels = base.mark_text(align="right", dx=VALUES - 4, fontWeight=weight).encode(
-        x=alt.value("width"), text="label:N"
+        x=alt.value("width"), text="brief:N"
     )
     mean = alt.Chart(alt.NamedData("mean"))
     line = mean.mark_rule(color=colours.chosen, strokeDash=[4, 3], strokeWidth=1.2, tooltip=None).encode(x=value)

@@ -33,7 +33,7 @@ PAGES = {
     page.path: page
     for page in (
         Page("overview", ":material/home:", ("overview_figures",)),
-        Page("map", ":material/map:", ("map_figures",)),
+        Page("map", ":material/map:", ("map_figures", "difference_figures", "period_figures", "tile_figures")),
         Page(
             "province",
             ":material/location_on:",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from indicators import format as labels
 from indicators import merging
 from indicators.load import NATION, Dataset
+from indicators.remembered import remembered
 
 
 def dates(dataset: Dataset, basis: str) -> tuple[str, str]:
@@ -14,6 +15,7 @@ def dates(dataset: Dataset, basis: str) -> tuple[str, str]:
     return (ends[0].mode().iloc[0] if len(ends[0]) else "", ends[1].mode().iloc[0] if len(ends[1]) else "")
 
 
+@remembered(64)
 def words(dataset: Dataset, basis: str, language: str) -> str:
     """Return the words of a basis: how many provinces, and of which boundaries."""
     if basis == NATION:
@@ -26,6 +28,7 @@ def words(dataset: Dataset, basis: str, language: str) -> str:
     )  # fmt: skip
 
 
+@remembered(64)
 def short(dataset: Dataset, basis: str, language: str) -> str:
     """Return the short words of a basis: how many provinces, and since when where another basis has as many."""
     if basis == NATION:

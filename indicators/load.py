@@ -88,7 +88,8 @@ class Dataset:
 
     def units_of(self, basis: str) -> pd.DataFrame:
         """Return the units of one basis in the order of their codes."""
-        return self._units_by_basis.get(basis, self.units.iloc[0:0])
+        held = self._units_by_basis.get(basis)
+        return self.units.iloc[0:0] if held is None else held
 
     @cached_property
     def _units_by_basis(self) -> Mapping[str, pd.DataFrame]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
@@ -11,18 +12,30 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.dataset import dataset, failure
 from components.register import DEFAULT, PAGES
 from indicators.selection import FOREIGN, Selection
+from indicators.settings import setting
 from server.compression import STATIC, Compression
 
+POLICY = "Content-Security-Policy"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-    "Content-Security-Policy": (
+    POLICY: (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; "
         "frame-src 'self' data: blob:; object-src 'none'; base-uri 'self'"
     ),
 }
+
+
+@lru_cache(maxsize=1)
+def headers() -> dict[str, str]:
+    """Return the protecting headers; pictures may also come from the one outside server of street maps that the settings name."""
+    street = setting(dataset(), "street_tiles") if failure() is None else ""
+    host = "/".join(street.split("/")[:3])
+    policy = HEADERS[POLICY].replace("img-src 'self'", f"img-src 'self' {host}" if host else "img-src 'self'")
+    return {**HEADERS, POLICY: policy}
+
 
 # First parts of addresses that are files or data, never a screen.
 SERVED = {"_stcore", "api", "geo", "assets", "static", "media", "component", "app", "vendor", "~"}
@@ -84,9 +97,9 @@ class Protection:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                held = MutableHeaders(scope=message)
+                for name, value in headers().items():
+                    held.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -1,0 +1,100 @@
+"""Small multiples: one map a period on common classes, the method of each named."""
+
+from __future__ import annotations
+
+from components import choropleth, theme
+
+WIDTH, TALL = 212, 222
+PER_ROW = 5
+FEATURES = ("provinces", "islands")
+
+
+def _shapes(basis: str) -> list[dict]:
+    """Each row's area and, where it has one, its archipelago; looked up before the panels part, which Vega-Lite cannot do inside them."""
+    return [
+        {
+            "lookup": "unit",
+            "from": {"data": choropleth.geometry(basis, feature), "key": "properties.unit"},
+            "as": feature,
+        }
+        for feature in FEATURES
+    ]
+
+
+def _areas(feature: str, colours: theme.Palette) -> dict:
+    return {
+        "transform": [{"filter": f"isValid(datum.{feature})"}],
+        "mark": {"type": "geoshape", "stroke": colours.outline, "strokeWidth": 0.4},
+        "encoding": {
+            "shape": {"field": feature, "type": "geojson"},
+            "fill": choropleth.fill(), "tooltip": {"field": "hover"}, "description": {"field": "hover"},
+        },
+    }  # fmt: skip
+
+
+def _chosen(colours: theme.Palette) -> dict:
+    return {
+        "transform": [{"filter": "datum.on"}],
+        "mark": {"type": "geoshape", "filled": False, "stroke": colours.chosen, "strokeWidth": 1.6, "tooltip": None},
+        "encoding": {"shape": {"field": FEATURES[0], "type": "geojson"}},
+    }
+
+
+def _labels(colours: theme.Palette) -> dict:
+    return {
+        "data": {"name": "labels"},
+        "mark": {"type": "text", "fontStyle": "italic", "fontSize": 8, "color": colours.quiet, "lineBreak": "\n", "lineHeight": 9.5,
+                 "baseline": "bottom", "tooltip": None},
+        "encoding": {"longitude": {"field": "x", "type": "quantitative"}, "latitude": {"field": "y", "type": "quantitative"},
+                     "text": {"field": "text"}},
+    }  # fmt: skip
+
+
+def _legend(colours: theme.Palette, width: int) -> dict:
+    """The classes in one line over the maps; their places travel in the rows."""
+    at = {"y": {"value": 8}}
+    sample = {
+        "type": "square",
+        "size": 150,
+        "opacity": 1,
+        "stroke": colours.outline,
+        "strokeWidth": 0.8,
+        "tooltip": None,
+    }
+    words = {
+        "type": "text",
+        "align": "left",
+        "baseline": "middle",
+        "dx": 12,
+        "fontSize": 12,
+        "color": colours.ink,
+        "tooltip": None,
+    }
+    across = {"x": {"field": "x", "type": "quantitative", "scale": None}}
+    return {
+        "data": {"name": "legend"}, "width": width, "height": 16,
+        "layer": [{"mark": sample, "encoding": {**at, **across, "fill": choropleth.fill()}},
+                  {"mark": words, "encoding": {**at, **across, "text": {"field": "text"}}}],
+    }  # fmt: skip
+
+
+def period_maps(basis: str, dark: bool = False, columns: int = PER_ROW) -> dict:
+    """Return the specification of small maps, one for each panel; data sets frame (panel, order, unit, fill, hover, on), labels, legend (x, text, fill).
+
+    It does not depend on the number of periods; columns: how many maps stand beside each other.
+    """
+    colours = theme.palette(dark)
+    header = {"title": None, "labelAnchor": "start", "labelFontSize": 12, "labelFontWeight": 600, "labelLineHeight": 15, "labelLimit": WIDTH,
+              "labelExpr": "split(datum.value, '|')", "labelPadding": 4}  # fmt: skip
+    maps = {
+        "data": {"name": "frame"},
+        "transform": _shapes(basis),
+        "facet": {"field": "panel", "type": "nominal", "header": header, "sort": {"field": "order", "op": "min"}},
+        "columns": columns,
+        "spacing": 14,
+        "spec": {
+            "width": WIDTH, "height": TALL, "projection": choropleth.projection(basis, str(WIDTH), str(TALL)),
+            "layer": [*(_areas(feature, colours) for feature in FEATURES), _chosen(colours), _labels(colours)],
+        },
+    }  # fmt: skip
+    return {"params": [choropleth.hatch(colours)], "vconcat": [_legend(colours, WIDTH * columns), maps]}
