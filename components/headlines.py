@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components import cards
+from components import cards, target_words
 from components.dataset import dataset
 from indicators import format as labels
 from indicators import overview
@@ -39,20 +39,27 @@ def change_text(row: pd.Series, language: str) -> str:
 
 
 def target_text(row: pd.Series, language: str) -> str:
-    """Return the words on the nearest target: its value, year and whether the figure has reached it; "" without one."""
+    """Return the words on the nearest targets: their year, levels and category by the rule of progress; "" without one.
+
+    Documents are named where they set different levels for one year.
+    """
     data = dataset()
-    target = overview.target_of(data, row["indicator"], row["period"])
-    if target is None:
+    held = overview.targets_of(data, row["indicator"], row["period"])
+    if held.empty:
         return ""
-    least = target["comparator"] not in ("top", "<=")
-    reached = row["value"] >= target["value"] if least else row["value"] <= target["value"]
-    key = "headline.reached" if reached else "headline.not_reached"
-    return data.say(
-        key,
-        language,
-        target=value_text(row["indicator"], target["value"], language, round_figure=True),
-        period=target["period"],
-    )
+    several = held["level"].nunique() > 1
+    parts: dict[str, list[str]] = {}
+    for _, target in held.iterrows():
+        level = target_words.value(target["indicator"], target["level"], language, level=True)
+        if several:
+            names = target_words.brief_documents(target["documents"], language)
+            level = data.say("headline.by_document", language, target=level, document=names)
+        parts.setdefault(target_words.category(target, language), []).append(level)
+    words = [
+        data.say("headline.category", language, targets=", ".join(dict.fromkeys(levels)), category=category)
+        for category, levels in parts.items()
+    ]
+    return data.say("headline.target", language, period=held["period"].iloc[0], targets="; ".join(words))
 
 
 def card(row: pd.Series, language: str) -> dict[str, str]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import headlines
+from components import target_words
 from components.dataset import dataset
 from indicators import format as labels
-from indicators import merging, profile
+from indicators import goals, merging, profile, progress
 from indicators.selection import Selection
-
-COMPARED = {">=": "at_least", ">": "more_than", "top": "top", "~": "about", "range": "range", "improve": "improve", "<=": "at_most"}  # fmt: skip
 
 
 def heading(chosen: Selection) -> tuple[str, str]:
@@ -49,44 +47,36 @@ def relatives(chosen: Selection) -> None:
                          label=label, query_params=there.query(), icon=":material/account_tree:")  # fmt: skip
 
 
-def target_words(row: pd.Series, language: str) -> str:
-    """Return what a target asks for: comparator, value with its unit, or the direction alone."""
-    data = dataset()
-    key = COMPARED[row["comparator"]]
-    names = {}
-    if pd.notna(row["value"]):
-        names["value"] = headlines.value_text(row["indicator"], row["value"], language, round_figure=True)
-    if pd.notna(row["value_high"]):
-        names["high"] = headlines.value_text(row["indicator"], row["value_high"], language, round_figure=True)
-    return data.say(f"target.{key}", language, **names) if names or key == "improve" else ""
-
-
 def targets(chosen: Selection) -> None:
-    """Draw the targets that the unit set for itself and the nation's on the same subjects, each with its document."""
+    """Draw the targets that the unit set for itself and the nation's on the same subjects, each with its document and where it stands."""
     data, language = dataset(), chosen.language
-    own = profile.targets_of(data, chosen.unit)
-    everyone = data.tables["targets"]
-    shared = everyone[everyone["scope"].isin(["every_province", "nation"])]
-    nation = shared[shared["indicator"].isin(set(own["indicator"])) | (shared["scope"] == "every_province")]
+    own, shared = goals.standing(data, chosen.unit), goals.standing(data)
+    nation = shared[shared["indicator"].isin(set(own["indicator"])) | (shared["scope"] == progress.EVERYONE)]
     st.markdown(f"**{data.say('province.targets', language)}**")
     if own.empty:
         name = data.units.at[chosen.unit, f"name_{language}"]
         st.caption(data.say("province.targets_none", language, name=name))
-    rows = []
-    for row in pd.concat([own, nation]).to_dict("records"):
-        scope = row["scope"]
-        owner = (
-            data.units.at[scope, f"name_{language}"]
-            if scope in data.units.index
-            else data.say(f"scope.{scope}", language)
-        )
-        rows.append({
-            "owner": owner, "indicator": data.indicators.at[row["indicator"], f"title_{language}"], "period": row["period"],
-            "target": target_words(pd.Series(row), language), "document": row["document"],
-            "link": data.sources["url"].get(row["source"], ""),
-        })  # fmt: skip
-    _listed(rows, ("owner", "indicator", "target", "period", "document", "link"), "province.targets", language)
+    rows = [
+        {
+            "owner": target_words.owner(row, language), "indicator": data.indicators.at[row["indicator"], f"title_{language}"],
+            "period": row["period"], "target": target_words.asked(row, language), "progress": own_progress(row, language),
+            "document": target_words.documents(row["documents"], language),
+            "link": data.sources["url"].get(row["document_sources"].split()[0], ""),
+        }
+        for _, row in pd.concat([own, nation]).iterrows()
+    ]  # fmt: skip
+    names = ("owner", "indicator", "target", "period", "progress", "document", "link")
+    _listed(rows, names, "province.targets", language)
     st.caption(data.say("province.targets_nation", language))
+
+
+def own_progress(row: pd.Series, language: str) -> str:
+    """Return where a target stands, in words, with the deciding figure; a figure of the nation says that it is the nation's."""
+    words, held = target_words.category(row, language), target_words.figure(row, language)
+    if not held:
+        return words
+    key = "province.progress" if row["scope"] == row["owner"] else "province.progress_nation"
+    return dataset().say(key, language, category=words, figure=held)
 
 
 def _listed(rows: list[dict], names: tuple[str, ...], key: str, language: str, height: int = 260) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from components import current, target_words, targets_figures
+from components import current, figure, target_key, target_words, targets_figures
 from components.dataset import dataset
 from components.target_trajectory import subject_of
 from indicators import format as labels
@@ -17,21 +17,14 @@ from indicators.selection import Selection
 
 RULE = ROOT / "docs" / "progress-method.md"
 WHOSE, SHOWN, DOCUMENT, CHOSEN = "whose", "shown", "document", "way"
+TALL = 600
 
 
 def summary(chosen: Selection) -> str:
     """Return the sentence "n of m targets reached, k on track, …" of the shown targets."""
     data, language = dataset(), chosen.language
     frame = goals.filtered(data, chosen.but(topic=""))
-    counts = goals.tally(frame)
-    parts = [
-        data.say(f"targets.count_{name}", language, count=count)
-        for name, count in counts.items() if count and name not in (progress.REACHED, progress.NONE)
-    ]  # fmt: skip
-    head = data.say("targets.count_reached", language, count=counts[progress.REACHED], total=len(frame))
-    words = data.say("targets.count_head", language, head=head, rest=", ".join(parts)) if parts else head
-    if counts[progress.NONE]:
-        words = data.say("targets.count_none", language, words=words, count=counts[progress.NONE])
+    words = target_words.counted(frame, language)
     return f"{words} :small[:gray[{context(chosen)}]]"
 
 
@@ -134,8 +127,27 @@ def document(chosen: Selection) -> None:
     _select(DOCUMENT, options, chosen.document, say, lambda: current.put("document", _given(DOCUMENT)))
 
 
+def bars(chosen: Selection) -> None:
+    """Draw the bullet bars with their key, or the sentence that no target of this choice can be compared."""
+    drawn = targets_figures.bars_figure(chosen)
+    if drawn.frame.empty:
+        st.info(dataset().say("targets.nothing_compares", chosen.language), icon=":material/info:")
+        return
+    figure.head(drawn)
+    st.html(target_key.bars(chosen.language))
+    with st.container(height=TALL, border=False):
+        figure.show(drawn, on_select=lambda: picked("bars"), heading=False)
+
+
+def count(chosen: Selection) -> None:
+    """Draw the count of targets by category, where any can be compared."""
+    drawn = targets_figures.tally_figure(chosen)
+    if len(drawn.frame):
+        figure.show(drawn, on_select=lambda: picked("tally"), heading=False, source=False)
+
+
 def way(chosen: Selection) -> None:
-    """Draw the choice of the indicator whose way is drawn: those of the shown owner, first those that compare."""
+    """Draw the choice of an indicator of the shown owner, those that compare first, and its way to its targets."""
     data, language = dataset(), chosen.language
     indicator, held = subject_of(chosen)
     frame = goals.shown(data, chosen)
@@ -144,6 +156,10 @@ def way(chosen: Selection) -> None:
     options = sorted(dict.fromkeys(frame["indicator"]), key=lambda name: name not in known)
     _select(CHOSEN, options, indicator, lambda name: data.indicators.at[name, f"title_{language}"],
             lambda: current.put("indicator", _given(CHOSEN)))  # fmt: skip
+    drawn = targets_figures.FIGURES["trajectory"](chosen)
+    figure.head(drawn)
+    st.html(target_key.way(language))
+    figure.show(drawn, heading=False)
 
 
 def picked(figure_id: str) -> None:
@@ -187,7 +203,8 @@ def incomparable(chosen: Selection) -> None:
     """Draw the list of the targets that no published figure can be compared with."""
     data, language = dataset(), chosen.language
     frame = goals.filtered(data, chosen.but(topic=""))
-    frame = targets_figures.worded(frame[frame["category"] == progress.NONE], language)
+    whole = len(frame)
+    frame = target_words.worded(frame[frame["category"] == progress.NONE], language)
     if frame.empty:
         return
     table = pd.DataFrame({
@@ -197,7 +214,7 @@ def incomparable(chosen: Selection) -> None:
         data.say("column.link", language): [data.sources["url"].get(name.split()[0], "") for name in frame["sources"]],
     })  # fmt: skip
     words = data.say("targets.incomparable", language, count=len(frame))
-    with st.expander(words, expanded=chosen.topic == progress.NONE, icon=":material/help:"):
+    with st.expander(words, expanded=chosen.topic == progress.NONE or len(frame) == whole, icon=":material/help:"):
         st.caption(data.say("targets.incomparable_why", language))
         link = st.column_config.LinkColumn(
             data.say("column.link", language), display_text=data.say("province.source", language)

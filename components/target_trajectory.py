@@ -173,10 +173,11 @@ def trajectory_figure(chosen: Selection) -> Figure:
         owner=target_words.unit_name(owner, language),
     )
     edges = breaks(frame, language)
-    notes = list(dict.fromkeys(note for _, row in held.iterrows() for note in target_words.notes(row, language)))
     key = "targets.projection_note" if len(onward) else "targets.no_projection_note"
     pair = progress.pair_of(data, indicator)
-    tail = [data.say(key, language)] if pair is not None and len(frame) else []
+    tail = [data.say("targets.way_note", language)]
+    tail += [data.say(key, language)] if pair is not None and len(frame) else []
+    tail += [pair[f"note_{language}"]] if pair is not None and pair[f"note_{language}"] else []
     alt = " ".join([f"{title}.", *(target_words.sentence(row, language) for _, row in held.iterrows()), *tail])
     sources = list(dict.fromkeys([*frame["source"], *" ".join(held["sources"]).split()]))
     return Figure(
@@ -184,5 +185,5 @@ def trajectory_figure(chosen: Selection) -> Figure:
         alt=alt, frame=frame, columns={name: data.say(f"targets.column_{name}", language) for name in COLUMNS},
         spec=_spec(dark(), about["unit"] == "rank"), selection=chosen.but(indicator=indicator, unit=chosen.unit and owner),
         extra={"paths": paths(held), "goals": goal_marks(held, frame, indicator, language), "ahead": onward, "breaks": edges},
-        sources=tuple(name for name in sources if name), notes=(*tail, *notes), height=HEIGHT,
+        sources=tuple(name for name in sources if name), notes=tuple(tail), height=HEIGHT,
     )  # fmt: skip

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.dataset import dataset
 from indicators import format as labels
-from indicators import progress
+from indicators import goals, progress
 from indicators.load import NATION
 
 KINDS = {">=": "at_least", ">": "more_than", "top": "rank", "~": "about", "range": "range", "improve": "improve", "<=": "at_most"}  # fmt: skip
@@ -56,6 +56,15 @@ def documents(names: str, language: str) -> str:
         key = f"document.{name}"
         held.append(data.say(key, language) if data.words.has(key) else name)
     return "; ".join(held)
+
+
+def brief_documents(names: str, language: str) -> str:
+    """Return documents by their shortest name: the body that set a target where a document has no number."""
+    data = dataset()
+    keys = {name: f"document_brief.{name}" for name in names.split("; ")}
+    return "; ".join(
+        data.say(key, language) if data.words.has(key) else documents(name, language) for name, key in keys.items()
+    )
 
 
 def owner(row: pd.Series, language: str) -> str:
@@ -150,10 +159,39 @@ def standing(row: pd.Series, language: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def counted(frame: pd.DataFrame, language: str) -> str:
+    """Return the sentence "n of m targets reached, k on track, …" of judged targets, as Markdown."""
+    data, counts = dataset(), goals.tally(frame)
+    parts = [
+        data.say(f"targets.count_{name}", language, count=count)
+        for name, count in counts.items() if count and name not in (progress.REACHED, progress.NONE)
+    ]  # fmt: skip
+    words = data.say("targets.count_reached", language, count=counts[progress.REACHED], total=len(frame))
+    if parts:
+        words = data.say("targets.count_head", language, head=words, rest=", ".join(parts))
+    if not counts[progress.NONE]:
+        return data.say("targets.count_end", language, words=words)
+    return data.say("targets.count_none", language, words=words, count=counts[progress.NONE])
+
+
 def notes(row: pd.Series, language: str) -> list[str]:
-    """Return the remarks of the tables on a target, on what it is compared with, and on the deciding figure."""
+    """Return the remarks of the tables on a target, on the deciding figure, and on what is compared with what."""
     pair = progress.pair_of(dataset(), row["indicator"])
     held = [row[f"target_notes_{language}"], row[f"actual_note_{language}"]]
     if pair is not None:
         held.append(pair[f"note_{language}"])
     return [note for note in dict.fromkeys(held) if note]
+
+
+def worded(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Return judged targets with their words: owner_name, title, year, asked, word, hover, documents in the language."""
+    data = dataset()
+    rows = [row for _, row in frame.iterrows()]
+    return frame.assign(
+        owner_name=[owner(row, language) for row in rows],
+        title=[data.indicators.at[row["indicator"], f"title_{language}"] for row in rows],
+        year=frame["period"], asked=[asked(row, language) for row in rows],
+        word=[category(row, language) for row in rows],
+        hover=[sentence(row, language) for row in rows],
+        documents=[documents(names, language) for names in frame["documents"]],
+    )  # fmt: skip

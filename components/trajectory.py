@@ -56,8 +56,14 @@ def _observed(base: alt.Chart, colours: theme.Palette) -> list[alt.Chart]:
         shape=alt.condition("datum.kind === 'conflict'", alt.value("cross"), alt.value("circle")),
         tooltip="hover:N", description="hover:N",
     )  # fmt: skip
-    labels = base.transform_filter("datum.label !== ''").mark_text(dy=16, fontWeight=600, color=colours.ink)
-    return [drawn, beside, points, labels.encode(text="label:N")]
+    words = base.transform_filter("datum.label !== ''").encode(text="label:N")
+    looks = (halo(colours), {"color": colours.ink})
+    return [drawn, beside, points, *(words.mark_text(dy=17, fontWeight=600, **look) for look in looks)]
+
+
+def halo(colours: theme.Palette) -> dict:
+    """Return the look of the paper around words that stand over lines."""
+    return {"color": colours.paper, "stroke": colours.paper, "strokeWidth": 3, "strokeJoin": "round", "opacity": 0.9}
 
 
 def _goals(base: alt.Chart, colours: theme.Palette) -> list[alt.Chart]:
@@ -67,10 +73,9 @@ def _goals(base: alt.Chart, colours: theme.Palette) -> list[alt.Chart]:
         color=shade, tooltip="hover:N", description="hover:N"
     )
     words = {"fontSize": 12, "lineBreak": "\n", "lineHeight": 14, "dy": MIDDLE, "tooltip": None}
-    halo = {"color": colours.paper, "stroke": colours.paper, "strokeWidth": 3, "strokeJoin": "round", "opacity": 0.9}
     layers = [marks]
     for side, align, dx in (("left", "right", -9), ("right", "left", 10)):
         beside = base.transform_filter(f"datum.side === '{side}' && datum.label !== ''").encode(text="label:N")
-        for look in (halo, {"color": colours.ink}):
+        for look in (halo(colours), {"color": colours.ink}):
             layers.append(beside.mark_text(align=align, baseline="middle", dx=dx, **words, **look))
     return layers

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from indicators import measures, periods, profile, progress, views
 from indicators.load import NATION, Dataset
 from indicators.progress import EVERYONE, Verdict
+from indicators.remembered import remembered
 from indicators.selection import Selection
 
 PROVINCES = "provinces"
@@ -30,7 +29,7 @@ def owners(dataset: Dataset) -> list[str]:
     return [unit for basis in dataset.bases[::-1] for unit in dataset.units_of(basis)["unit"] if unit in held]
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def standing(dataset: Dataset, unit: str = "") -> pd.DataFrame:
     """Return every target of an owner judged (columns COLUMNS): the nation's and those set for every province, or a unit's own.
 
@@ -45,7 +44,7 @@ def standing(dataset: Dataset, unit: str = "") -> pd.DataFrame:
     return _judged(dataset, rows)
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def provinces(dataset: Dataset) -> pd.DataFrame:
     """Return the targets that single units set for themselves, judged (columns COLUMNS). Not to be changed in place."""
     rows = dataset.tables["targets"]

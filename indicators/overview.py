@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators import periods, views
+from indicators import goals, periods, progress, views
 from indicators.load import NATION, Dataset
 
 MOST_MOVERS = 6
@@ -23,7 +23,7 @@ def headlines(dataset: Dataset) -> pd.DataFrame:
         if held.empty:
             continue
         last = held.iloc[-1]
-        before = held[held["position"] <= last["position"] - 0.9]
+        before = _alike(dataset, name, held, last)
         earlier = before.iloc[-1] if len(before) else None
         rows.append({
             **card, "period": last["period"], "value": last["value"], "status": last["status"], "source": last["source"],
@@ -34,23 +34,36 @@ def headlines(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def _alike(dataset: Dataset, indicator: str, held: pd.DataFrame, last: pd.Series) -> pd.DataFrame:
+    """The figures a year or more before the last one; where only whole years compare with a target, a month stands beside a month only."""
+    before = held[held["position"] <= last["position"] - 0.9]
+    pair = progress.pair_of(dataset, indicator)
+    if pair is None or pair["periods"] != "year":
+        return before
+    return before[before["period"].map(periods.kind) == periods.kind(last["period"])]
+
+
+def targets_of(dataset: Dataset, indicator: str, period: str) -> pd.DataFrame:
+    """Return the nation's targets for a figure, judged (columns of `goals.standing`): those of the first year due at or after a period, else of the last.
+
+    Every level that a document sets for that year is a row; targets counted in places gained are left out. Empty without any.
+    """
+    rows = goals.standing(dataset)
+    rows = rows[(rows["actual_indicator"] == indicator) & (rows["scope"] == NATION) & (rows["comparator"] != "improve")]
+    if rows.empty:
+        return rows
+    years = rows["due"].map(lambda day: day.year)
+    ahead = years[years >= periods.end(period).year]
+    return rows[years == (ahead.min() if len(ahead) else years.max())]
+
+
 def target_of(dataset: Dataset, indicator: str, period: str) -> pd.Series | None:
-    """Return the nation's preferred target that falls due first at or after a period, else the last one; None without any."""
-    pairs = dataset.tables["pairs"]
-    names = set(pairs.loc[pairs["actual_indicator"] == indicator, "target_indicator"])
-    rows = dataset.tables["targets"]
-    rows = rows[
-        rows["indicator"].isin(names)
-        & (rows["scope"] == NATION)
-        & (rows["preferred"] != "no")
-        & rows["value"].notna()
-        & (rows["comparator"] != "improve")
-    ]
+    """Return the first of `targets_of`, its document as `document`; None without any."""
+    rows = targets_of(dataset, indicator, period)
     if rows.empty:
         return None
-    due = rows.assign(due=rows["period"].map(periods.end)).sort_values("due", kind="stable")
-    ahead = due[due["due"].map(lambda day: day.year) >= periods.end(period).year]
-    return (ahead if len(ahead) else due.iloc[::-1]).iloc[0]
+    row = rows.iloc[0]
+    return pd.concat([row, pd.Series({"document": row["documents"]})])
 
 
 def last_two(dataset: Dataset, indicator: str, basis: str) -> tuple[str, str, str]:

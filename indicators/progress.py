@@ -5,12 +5,12 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
 from indicators import measures, periods, views
 from indicators.load import Dataset
+from indicators.remembered import remembered
 
 EVERYONE = "every_province"
 # The categories in the order in which they are told: due targets, targets ahead, then those that cannot be compared.
@@ -31,15 +31,15 @@ class Verdict:
     reason: str = ""
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def day_of(dataset: Dataset) -> date:
     """Return the day up to which the atlas holds figures: the last day of its newest period. A target due by then is past due."""
     return max((periods.end(period) for period in dataset.observations["period"].unique()), default=date.min)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def points(dataset: Dataset, target_indicator: str, unit: str) -> pd.DataFrame:
-    """Return the figures of a unit that compare with a target by pairs.csv (columns of `views.series`, and end); none without a pair.
+    """Return the figures of a unit that compare with a target by pairs.csv (columns of `series_of`); none without a pair.
 
     Not to be changed in place.
     """
@@ -47,21 +47,29 @@ def points(dataset: Dataset, target_indicator: str, unit: str) -> pd.DataFrame:
     frame = series_of(dataset, target_indicator, unit)
     if pair is None or frame.empty:
         return frame.iloc[0:0]
-    fits = frame["period"].map(periods.kind) == "year" if pair["periods"] == "year" else frame["period"] != ""
-    return frame[fits].reset_index(drop=True)
+    if pair["periods"] == "year":
+        frame = frame[frame["period"].map(periods.kind) == "year"].reset_index(drop=True)
+    return frame
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def series_of(dataset: Dataset, target_indicator: str, unit: str) -> pd.DataFrame:
-    """Return every published value of the indicator that a target is paired with, comparable or not. Not to be changed in place."""
-    pair = pair_of(dataset, target_indicator)
-    if pair is None:
-        return pd.DataFrame(columns=[*views.OBSERVED, "position", "edition", "end"])
-    frame = views.series(dataset, pair["actual_indicator"], unit)
-    frame = frame[frame["value"].notna()].reset_index(drop=True)
-    return frame.assign(end=frame["period"].map(periods.end))
+    """Return every published value of the indicator that a target is paired with, comparable or not, oldest first.
+
+    Columns of observations and end, position, edition; derived values are never among them. Not to be changed in place.
+    """
+    pair, rows = pair_of(dataset, target_indicator), dataset.observations
+    actual = str(pair["actual_indicator"]) if pair is not None else ""
+    frame = rows[(rows["indicator"] == actual) & (rows["unit"] == unit) & rows["value"].notna()]
+    frame = frame.assign(
+        end=[periods.end(period) for period in frame["period"]],
+        position=[periods.position(period) for period in frame["period"]],
+        edition=[views.edition_of(dataset, actual, period) for period in frame["period"]],
+    )  # fmt: skip
+    return frame.sort_values(["end", "period"], kind="stable").reset_index(drop=True)
 
 
+@remembered(256)
 def pair_of(dataset: Dataset, target_indicator: str) -> pd.Series | None:
     """Return the row of pairs.csv of a target's indicator; None where nothing compares."""
     rows = dataset.tables["pairs"]
