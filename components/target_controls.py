@@ -23,7 +23,7 @@ TALL = 600
 def summary(chosen: Selection) -> str:
     """Return the sentence "n of m targets reached, k on track, …" of the shown targets."""
     data, language = dataset(), chosen.language
-    frame = goals.filtered(data, chosen.but(topic=""))
+    frame = goals.counted(data, chosen)
     words = target_words.counted(frame, language)
     return f"{words} :small[:gray[{context(chosen)}]]"
 
@@ -177,17 +177,20 @@ def picked(figure_id: str) -> None:
 
 
 def steps(chosen: Selection) -> None:
-    """Draw each target of the chosen indicator: year, level, document with its source, category, pace; then what the tables remark on them."""
+    """Draw each target of the drawn indicator: year, level, documents, category, pace; then what the tables remark on them."""
     data, language = dataset(), chosen.language
     _, held = subject_of(chosen)
-    for _, row in held.sort_values("due", ascending=False, kind="stable").iterrows():
+    for _, row in held.iterrows():
+        whose_it_is = "" if row["scope"] == NATION else target_words.owner(row, language)
         line = data.say(
-            "targets.step", language, year=row["period"], asked=target_words.asked(row, language), documents=linked(row, language),
-            owner=target_words.owner(row, language), standing=target_words.standing(row, language),
+            "targets.step", language, year=row["period"], asked=target_words.asked(row, language),
+            documents=" · ".join(part for part in (linked(row, language), whose_it_is) if part),
+            standing=target_words.standing(row, language),
         )  # fmt: skip
         st.markdown(f":small[{line}]")
-    for note in dict.fromkeys(note for _, row in held.iterrows() for note in target_words.notes(row, language)):
-        st.caption(note)
+    remarks = dict.fromkeys(note for _, row in held.iterrows() for note in target_words.notes(row, language))
+    if remarks:
+        st.caption(data.say("targets.remarks", language, remarks=" ".join(remarks)))
 
 
 def linked(row: pd.Series, language: str) -> str:
@@ -202,7 +205,7 @@ def linked(row: pd.Series, language: str) -> str:
 def incomparable(chosen: Selection) -> None:
     """Draw the list of the targets that no published figure can be compared with."""
     data, language = dataset(), chosen.language
-    frame = goals.filtered(data, chosen.but(topic=""))
+    frame = goals.counted(data, chosen)
     whole = len(frame)
     frame = target_words.worded(frame[frame["category"] == progress.NONE], language)
     if frame.empty:
@@ -220,7 +223,11 @@ def incomparable(chosen: Selection) -> None:
             data.say("column.link", language), display_text=data.say("province.source", language)
         )
         st.dataframe(
-            table, hide_index=True, column_config={data.say("column.link", language): link}, height=320, alt=words
+            table,
+            hide_index=True,
+            column_config={data.say("column.link", language): link},
+            height=min(320, 38 + 35 * len(table)),
+            alt=words,
         )
 
 

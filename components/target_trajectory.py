@@ -158,6 +158,17 @@ def breaks(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["position", "text"])
 
 
+def room(held: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return corners that the axes must hold where fewer than two figures and marks give them an extent; else none."""
+    empty = pd.DataFrame(columns=["position", "value"])
+    levels = held["level"].dropna()
+    if len(frame) or levels.empty:
+        return empty
+    years = held["period"].map(periods.position)
+    low, high = sorted((levels.min() * 0.5, levels.max() * 1.5))
+    return pd.DataFrame({"position": [years.min() - 1, years.max() + 1], "value": [low, high]})
+
+
 def trajectory_figure(chosen: Selection) -> Figure:
     """Return the way of the chosen indicator: what was observed, what each target requires, where the present pace would lead."""
     data, language = dataset(), chosen.language
@@ -184,6 +195,6 @@ def trajectory_figure(chosen: Selection) -> Figure:
         id="trajectory", title=title, subtitle=data.say("targets.way_subtitle", language, unit=data.say(f"unit.{about['unit']}", language)),
         alt=alt, frame=frame, columns={name: data.say(f"targets.column_{name}", language) for name in COLUMNS},
         spec=_spec(dark(), about["unit"] == "rank"), selection=chosen.but(indicator=indicator, unit=chosen.unit and owner),
-        extra={"paths": paths(held), "goals": goal_marks(held, frame, indicator, language), "ahead": onward, "breaks": edges},
+        extra={"paths": paths(held), "goals": goal_marks(held, frame, indicator, language), "ahead": onward, "breaks": edges, "room": room(held, frame)},
         sources=tuple(name for name in sources if name), notes=tuple(tail), height=HEIGHT,
     )  # fmt: skip

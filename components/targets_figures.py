@@ -58,10 +58,14 @@ def bars_figure(chosen: Selection) -> Figure:
 def tally_figure(chosen: Selection) -> Figure:
     """Return the count of the shown targets by category: those past due and those ahead."""
     data, language = dataset(), chosen.language
-    whole = goals.filtered(data, chosen.but(topic=""))
+    whole = goals.counted(data, chosen)
     frame = segments(whole, chosen)
     lines = frame.drop_duplicates("line")
-    title = data.say("targets.tally_title", language, subject=narrowed(chosen.but(topic="")))
+    title = data.say(
+        "targets.tally_title",
+        language,
+        subject=narrowed(chosen.but(topic="") if chosen.topic in progress.CATEGORIES else chosen),
+    )
     counted = target_words.counted(whole, language).replace("**", "")
     return Figure(
         id="tally", title=title, subtitle=data.say("targets.tally_subtitle", language, total=len(whole)), alt=f"{title}. {counted}",

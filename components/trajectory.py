@@ -14,7 +14,7 @@ def trajectory(dark: bool = False, reverse: bool = False) -> dict:
     """Return the specification of a trajectory; reverse draws ranks with the first place on top.
 
     Data sets: frame (position, value, part, kind, label, hover), paths (position, value, path, passed), goals (position, value, label,
-    side, missed, hover), ahead (position, value, text) and breaks (position, text). kind of a point: line, beside (not comparable),
+    side, missed, hover), ahead (position, value), room (position, value: corners that must be seen) and breaks (position, text). kind of a point: line, beside (not comparable),
     conflict (another source).
     """
     colours = theme.palette(dark)
@@ -31,7 +31,16 @@ def trajectory(dark: bool = False, reverse: bool = False) -> dict:
         opacity=alt.condition("datum.passed", alt.value(0.6), alt.value(1)),
     )  # fmt: skip
     onward = of("ahead").mark_line(stroke=colours.quiet, strokeDash=[1.5, 3.5], strokeWidth=2.6, strokeCap="round")
-    layers = [*_breaks(across, colours), paths, onward, *_observed(of("frame"), colours), *_goals(of("goals"), colours)]
+    # Invisible: gives the axes their room where a single mark is all there is.
+    room = of("room").mark_point(opacity=0, tooltip=None)
+    layers = [
+        room,
+        *_breaks(across, colours),
+        paths,
+        onward,
+        *_observed(of("frame"), colours),
+        *_goals(of("goals"), colours),
+    ]
     return alt.layer(*layers).properties(padding={"left": 0, "right": 4, "top": 4, "bottom": 0}).to_dict()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from indicators import format as labels
-from indicators import merging, overview, periods, profile, views
+from indicators import merging, overview, profile, progress, views
 from indicators.load import NATION, Dataset
 from indicators.selection import Selection
 
@@ -157,14 +157,12 @@ def nation(dataset: Dataset, chosen: Selection) -> Facts:
 
 
 def verdict(dataset: Dataset, name: str, row: pd.Series, language: str) -> Facts:
-    """Return the nation's target for a figure, how far the figure is from it, and in words whether it was reached."""
+    """Return the nation's target for a figure, how far the figure is from it, and in words whether it was reached, by the rule of progress."""
     target = overview.target_of(dataset, name, row["period"])
     if target is None:
         return {}
-    least = target["comparator"] not in ("top", "<=")
-    reached = row["value"] >= target["value"] if least else row["value"] <= target["value"]
-    due = periods.kind(row["period"]) == "year" and periods.end(row["period"]) >= periods.end(target["period"])
-    key = "reached" if reached else "missed" if due else "ahead"
+    met = target["category"] in (progress.REACHED, progress.LATER)
+    key = "reached" if met else "missed" if target["category"] == progress.MISSED else "ahead"
     return {
         "target": value_of(dataset, name, target["value"], language),
         "target_period": target["period"],

@@ -140,6 +140,11 @@ def filtered(dataset: Dataset, chosen: Selection) -> pd.DataFrame:
     return frame
 
 
+def counted(dataset: Dataset, chosen: Selection) -> pd.DataFrame:
+    """Return the targets that a selection counts: of its document and its year, of every category."""
+    return filtered(dataset, chosen.but(topic="") if chosen.topic in progress.CATEGORIES else chosen)
+
+
 def tally(frame: pd.DataFrame) -> dict[str, int]:
     """Return how many targets of a judged frame fall into each category, every category named."""
     counts = frame["category"].value_counts()
