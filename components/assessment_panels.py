@@ -48,7 +48,7 @@ def pillar_cards(chosen: Selection, found: Scores) -> None:
 
 def show_sheet(chosen: Selection, found: Scores) -> None:
     """Draw the score sheet: points lost, and the table beside it."""
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([4, 3], gap="medium")
     with left:
         figure.show(figures.lost_figure(chosen))
     with right:
@@ -70,7 +70,10 @@ def _cheapest(chosen: Selection, frame: pd.DataFrame) -> None:
         "to_best": [words.points(gap, chosen) if gap > 0 else words.say("is_best", chosen) for gap in rows["to_best"]],
     }  # fmt: skip
     titles = {name: words.say(f"column.{name}", chosen) for name in table}
-    right = {titles[name]: st.column_config.TextColumn(alignment="right") for name in ("step", "to_median", "to_best")}
+    right = {
+        titles[name]: st.column_config.TextColumn(alignment="right", width=78)
+        for name in ("step", "to_median", "to_best")
+    }
     st.dataframe(pd.DataFrame(table).rename(columns=titles), hide_index=True, column_config=right,
                  alt=words.say("cheapest_title", chosen))  # fmt: skip
 
