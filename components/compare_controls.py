@@ -14,6 +14,9 @@ from indicators.selection import MOST_UNITS, Selection, catalogue
 OF_A_PERIOD = ("dumbbell", "scatter", "regions")
 OF_TWO_PERIODS = "dumbbell"
 OF_TWO_INDICATORS = "scatter"
+# The shapes of theme.SHAPES as signs.
+SIGNS = ("●", "■", "▲", "◆", "▼")
+ADDED = "compare_added"
 
 
 def mode(chosen: Selection) -> str:
@@ -27,14 +30,40 @@ def built(chosen: Selection) -> Figure:
     return gallery.build(chosen.but(figure=mode(chosen)))
 
 
+def add(chosen: Selection) -> None:
+    """Draw the search for one more province of the basis, found by typing."""
+    data, language = dataset(), chosen.language
+    shown = comparing.shown(data, chosen)
+    st.session_state[ADDED] = None
+    full = len(shown) >= MOST_UNITS
+    st.selectbox(
+        data.say("compare.units", language, most=MOST_UNITS), [name for name in data.units_of(chosen.basis)["unit"] if name not in shown],
+        index=None, key=ADDED, on_change=_added, args=(shown,), filter_mode="fuzzy", disabled=full,
+        format_func=lambda name: controls.unit_label(name, language),
+        placeholder=data.say("compare.full" if full else "compare.add", language, most=MOST_UNITS),
+    )  # fmt: skip
+
+
+def _added(shown: tuple[str, ...]) -> None:
+    given = st.session_state.get(ADDED)
+    if given:
+        current.put("units", ",".join((*shown, given)))
+
+
 def units(chosen: Selection) -> None:
-    """Draw the choice of up to five provinces of the basis, found by typing."""
-    data = dataset()
-    st.session_state[current.WIDGET + "units"] = list(comparing.shown(data, chosen))
-    st.multiselect(
-        data.say("compare.units", chosen.language, most=MOST_UNITS), list(data.units_of(chosen.basis)["unit"]),
-        key=current.WIDGET + "units", on_change=current.put, args=("units",), max_selections=MOST_UNITS, filter_mode="fuzzy",
-        format_func=lambda name: controls.unit_label(name, chosen.language), placeholder=data.say("compare.add", chosen.language),
+    """Draw the compared provinces with the shapes of their marks; one that is unchosen leaves.
+
+    Not st.multiselect: in a dark theme its white words on the theme's colour are too faint (docs/access.md).
+    """
+    data, language = dataset(), chosen.language
+    shown = comparing.shown(data, chosen)
+    st.session_state[current.WIDGET + "units"] = list(shown)
+    signs = {
+        unit: f"{sign} {data.units.at[unit, f'name_{language}']}" for unit, sign in zip(shown, SIGNS, strict=False)
+    }
+    st.pills(
+        data.say("compare.shown", language), list(shown), selection_mode="multi", key=current.WIDGET + "units", on_change=current.put,
+        args=("units",), format_func=lambda name: signs.get(name, name), label_visibility="collapsed", width="content",
     )  # fmt: skip
 
 
@@ -45,7 +74,7 @@ def view(chosen: Selection) -> None:
     st.segmented_control(
         data.say("compare.view", chosen.language), list(gallery.figures(chosen.page)), key=current.WIDGET + "mode", required=True,
         on_change=current.put, args=("mode",), format_func=lambda name: data.say(f"compare.view.{name}", chosen.language),
-        label_visibility="collapsed",
+        label_visibility="collapsed", width="content",
     )  # fmt: skip
 
 
@@ -73,24 +102,21 @@ def second(chosen: Selection) -> None:
 
 
 def draw(chosen: Selection) -> None:
-    """Draw the controls of the page: provinces, indicator and boundaries, then the view and what the view needs."""
+    """Draw the controls of the page: whom to add, what the view needs and the boundaries, then who is compared and the view."""
     shown = mode(chosen)
-    for column, control in zip(
-        st.columns([9, 6, 5], gap="small"), (units, controls.indicator, controls.basis), strict=True
-    ):
+    row = [(4, add), (4, controls.indicator)]
+    row += [(4, second)] if shown == OF_TWO_INDICATORS else []
+    row += [(2, controls.period)] if shown in OF_A_PERIOD else []
+    row += [(2, earlier)] if shown == OF_TWO_PERIODS else []
+    row += [(4, controls.basis)]
+    for column, (_, control) in zip(st.columns([wide for wide, _ in row], gap="small"), row, strict=True):
         with column:
             control(chosen)
-    needed = [second] if shown == OF_TWO_INDICATORS else []
-    needed += [controls.period] if shown in OF_A_PERIOD else []
-    needed += [earlier] if shown == OF_TWO_PERIODS else []
-    if not needed:
+    left, right = st.columns([4, 5], gap="small", vertical_alignment="center")
+    with left:
         view(chosen)
-        return
-    wide = [4 if control is second else 2 for control in needed]
-    columns = st.columns([7, *wide], gap="small", vertical_alignment="bottom")
-    for column, control in zip(columns, (view, *needed), strict=True):
-        with column:
-            control(chosen)
+    with right:
+        units(chosen)
 
 
 def said(chosen: Selection) -> str:

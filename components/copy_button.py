@@ -8,7 +8,8 @@ _STYLE = """
 .row { display: flex; flex-wrap: wrap; gap: .25rem; }
 button { font: 400 .9rem/1.6 var(--st-font); color: var(--st-text-color); background: none; border: 1px solid var(--st-border-color);
   border-radius: var(--st-button-radius); padding: .3rem .7rem; min-height: 2.3rem; cursor: pointer; }
-button:hover, button:focus-visible { color: var(--st-primary-color); border-color: var(--st-primary-color); outline: none; }
+button:hover { color: var(--st-primary-color); border-color: var(--st-primary-color); }
+button:focus-visible { outline: 3px solid #2f7fd0; outline-offset: 2px; }
 button svg { width: 1em; height: 1em; margin-right: .45em; vertical-align: -.12em; fill: none; stroke: currentColor; stroke-width: 2; }
 """
 # navigator.clipboard exists only on https and localhost; an office's plain http address needs the older way.

@@ -122,7 +122,7 @@ def scatter_figure(chosen: Selection) -> Figure:
         id="scatter", title=title, subtitle=f"{line} · {basis_words(chosen.basis, language)}", alt=" ".join([f"{title}.", line + ".", *notes]),
         frame=frame, columns=compare_words.columns(PAIR_COLUMNS, language), spec=_spec("scatter", dark()), selection=chosen,
         extra={"fit": fitted(frame, found), "axes": axes(chosen, second, frame)}, sources=sources, notes=tuple(notes),
-        basis=chosen.basis, height=430,
+        basis=chosen.basis, height=390,
     )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ DIVERGING = ("#8c4a00", "#d08a3c", "#f0cfa0", "#f2f2f2", "#a9cfe3", "#4a90c2", "
 CATEGORICAL = ("#0b5cad", "#d55e00", "#009e73", "#14213d", "#7a4a2b")
 CATEGORICAL_DARK = ("#c79bdc", "#f08a4b", "#3fc1a0", "#eef3fa", "#ffe08a")
 SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
+# Parts of a specification that hold further specifications.
+NESTED = ("layer", "hconcat", "vconcat", "concat")
 CHOSEN = "#c8102e"
 TARGET = "#b8860b"
 
@@ -85,10 +87,26 @@ def configuration(language: str, dark: bool = False, size: int = 13) -> dict:
     }  # fmt: skip
 
 
+def described(part: dict, told: bool = False) -> dict:
+    """Return a specification whose marks without a description of their own are hidden from screen readers.
+
+    Otherwise an empty or merely drawn layer is announced as a picture without a name. Words stay, as they can be read.
+    """
+    told = told or "description" in part.get("encoding", {})
+    held = {key: [described(one, told) for one in value] if key in NESTED else value for key, value in part.items()}
+    mark = held.get("mark")
+    if mark and not told:
+        mark = {"type": mark} if isinstance(mark, str) else mark
+        held["mark"] = mark if mark["type"] == "text" else {"aria": False, **mark}
+    if isinstance(held.get("spec"), dict):
+        held["spec"] = described(held["spec"], told)
+    return held
+
+
 def finish(spec: dict, language: str, dark: bool = False) -> dict:
     """Return a specification with the one configuration added: the only place that configures a chart."""
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        **spec,
+        **described(spec),
         "config": configuration(language, dark),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
-from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,7 +13,8 @@ from components.dataset import dataset, failure
 from components.register import DEFAULT, PAGES
 from indicators.selection import FOREIGN, Selection
 from indicators.settings import setting
-from server.compression import STATIC, Compression
+from server.compression import Compression
+from server.page_language import PageLanguage, is_page
 
 POLICY = "Content-Security-Policy"
 HEADERS = {
@@ -35,11 +36,6 @@ def headers() -> dict[str, str]:
     host = "/".join(street.split("/")[:3])
     policy = HEADERS[POLICY].replace("img-src 'self'", f"img-src 'self' {host}" if host else "img-src 'self'")
     return {**HEADERS, POLICY: policy}
-
-
-# First parts of addresses that are files or data, never a screen.
-SERVED = {"_stcore", "api", "geo", "assets", "static", "media", "component", "app", "vendor", "~"}
-OWN_FILES = {path.name for path in STATIC.iterdir() if path.is_file()}
 
 
 def whole(path: str, params: QueryParams) -> str:
@@ -65,21 +61,12 @@ class Addresses:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or send the browser to the whole address."""
-        if self._is_page(scope) and failure() is None:
+        if is_page(scope) and failure() is None:
             target = whole(scope["path"], QueryParams(scope["query_string"]))
             if target:
                 await RedirectResponse(target, status_code=307)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
-
-    @staticmethod
-    def _is_page(scope: Scope) -> bool:
-        if scope["type"] != "http" or scope["method"] != "GET":
-            return False
-        path = scope["path"].strip("/")
-        if path in OWN_FILES or path.split("/")[0] in SERVED:
-            return False
-        return "text/html" in Headers(scope=scope).get("accept", "")
 
 
 class Protection:
@@ -106,4 +93,4 @@ class Protection:
 
 
 # From the outermost inwards.
-STACK = (Protection, Compression, Addresses)
+STACK = (Protection, Compression, Addresses, PageLanguage)
