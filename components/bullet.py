@@ -14,7 +14,7 @@ LEFT = 42
 SHARE = 0.48
 # Under this width the deciding figure is left to the tooltip.
 WIDE = 470
-RANGES = {False: ("#cfd9e6", "#e6ecf4", "#d3e6f8"), True: ("#2c3d59", "#1f2d47", "#1d3f63")}
+RANGES = {False: ("#bac8da", "#ebf0f6", "#bcdaf7"), True: ("#33476a", "#1a2740", "#1d4a80")}
 
 
 def bullet(dark: bool = False) -> dict:

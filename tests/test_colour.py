@@ -1,26 +1,46 @@
 """Every set of colours in use, seen with three colour deficiencies; words that stand out enough."""
 
 import itertools
+import pkgutil
+import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from components import theme
+import components
+from components import progress_marks, theme
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFICIENCIES = ("protanomaly", "deuteranomaly", "tritanomaly")
 # Least difference in CAM02-UCS; the colours in use reach the figures of docs/access.md.
 LEAST_NEIGHBOUR, LEAST_PAIR = 11.0, 16.0
 WORDS, MARKS = 4.5, 3.0
-RAMPS = {
-    name: value
-    for name, value in vars(theme).items()
-    if name.isupper() and isinstance(value, tuple) and value and all(str(part).startswith("#") for part in value)
-}
-SIDE_BY_SIDE = {"CATEGORICAL", "CATEGORICAL_DARK"}
+
+
+def ramps() -> dict[str, tuple[str, ...]]:
+    """Return every row of colours that a module of components/ holds, by module and name: none can be forgotten."""
+    held = {}
+    for entry in pkgutil.iter_modules(components.__path__):
+        if entry.name == "shell":  # the script itself: importing it runs it
+            continue
+        for name, value in vars(import_module(f"components.{entry.name}")).items():
+            rows = value.items() if isinstance(value, dict) else [("", value)]
+            for key, row in rows:
+                if (
+                    isinstance(row, tuple)
+                    and len(row) > 2
+                    and all(re.fullmatch("#[0-9a-f]{6}", str(one)) for one in row)
+                ):
+                    held.setdefault(row, f"{entry.name}.{name}{key}")
+    return {name: row for row, name in held.items()}
+
+
+RAMPS = ramps()
+SIDE_BY_SIDE = {theme.CATEGORICAL, theme.CATEGORICAL_DARK}
 
 
 def rgb(colour: str) -> np.ndarray:
@@ -52,15 +72,16 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_all_ramps_are_found():
-    assert {"SEQUENTIAL", "DIVERGING", *SIDE_BY_SIDE} <= set(RAMPS)
+    assert {theme.SEQUENTIAL, theme.DIVERGING, *SIDE_BY_SIDE} <= set(RAMPS.values())
+    assert len(RAMPS) > 4, "ramps of single charts too"
 
 
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)
 @pytest.mark.parametrize("name", RAMPS)
 def test_colours_are_told_apart_by_every_eye(name, deficiency):
     ramp = RAMPS[name]
-    pairs = itertools.combinations(ramp, 2) if name in SIDE_BY_SIDE else itertools.pairwise(ramp)
-    least = LEAST_PAIR if name in SIDE_BY_SIDE else LEAST_NEIGHBOUR
+    pairs = itertools.combinations(ramp, 2) if ramp in SIDE_BY_SIDE else itertools.pairwise(ramp)
+    least = LEAST_PAIR if ramp in SIDE_BY_SIDE else LEAST_NEIGHBOUR
     found = {pair: round(difference(*pair, deficiency), 1) for pair in pairs}
     assert min(found.values()) >= least, found
 
@@ -79,6 +100,16 @@ def test_words_and_marks_stand_out(colours):
     for mark in (colours.data, colours.chosen, *theme.categorical(colours is theme.DARK)):
         assert contrast(mark, colours.paper) >= MARKS
     assert contrast(colours.target, colours.paper) >= MARKS
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_marks_of_progress_differ_in_shape_and_stand_out(dark):
+    """Colours may repeat there, shapes tell: two categories of one colour never share a shape."""
+    shades, paper = progress_marks.colours(dark), theme.palette(dark).paper
+    pairs = [(shades[name], shape) for name, shape in progress_marks.SHAPES.items()]
+    assert len(set(pairs)) == len(pairs)
+    weak = {name: round(contrast(shade, paper), 1) for name, shade in shades.items() if contrast(shade, paper) < 2.5}
+    assert not weak, weak
 
 
 def test_streamlits_quiet_words_stand_out():
