@@ -5,7 +5,7 @@ export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button"), said = parentElement.querySelector("span"), link = parentElement.querySelector("a")
   const held = () => { try { return JSON.parse(localStorage.getItem(KEPT)) || {} } catch { return {} } }
   const count = () => (held().rows || []).length
-  const tell = (text) => { said.textContent = text; link.textContent = count() ? data.open.replace("{count}", count()) : ""; link.href = data.home }
+  const tell = (text) => { said.textContent = text; link.textContent = count() ? data.open.replace("{count}", count()) : ""; link.href = data.home; link.hidden = !count() }
   button.textContent = data.label
   tell("")
   button.onclick = async () => {
