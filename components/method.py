@@ -15,7 +15,7 @@ from indicators.load import ROOT
 from indicators.selection import Selection
 
 EXCEPTIONS = ROOT / "geo" / "area_exceptions.csv"
-PREFIX = "document."
+PREFIX = "method_document."
 POINTS = ("title", "level", "pillar", "max_points", "component_count", "note", "link")
 
 
@@ -42,7 +42,7 @@ def show(chosen: Selection) -> None:
 
 
 def known() -> list[str]:
-    """Return the documents that can be read here: those named in text.csv (document.…) that exist in docs/."""
+    """Return the documents that can be read here: those named in text.csv (method_document.…) that exist in docs/."""
     keys = dataset().tables["text"]["key"]
     names = [key.removeprefix(PREFIX) for key in keys if key.startswith(PREFIX)]
     return [name for name in names if documents.path_of(name, dataset_language())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import data_figures, figure
+from components import data_figures, figure, target_words
 from components.dataset import dataset
 from components.map_figures import value_label
 from indicators import conflicts, coverage
@@ -89,7 +89,7 @@ def target_conflicts(language: str) -> pd.DataFrame:
             "scope": scope_words(row.scope, language),
             "period": row.period,
             "target": value_label(float("nan"), row.value_high, row.value, about.loc[row.indicator], language),
-            "document": row.document,
+            "document": target_words.documents(row.document, language),
             "publisher": data.sources["publisher"].get(row.source, ""),
             "link": _link(row.source),
         }

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 from indicators.load import ROOT
-from indicators.text import LANGUAGES
 
 DOCS = ROOT / "docs"
-# A document in both languages parts them by a line of its own: <!-- vi --> … <!-- en --> …
-MARK = re.compile(rf"^<!--\s*({'|'.join(LANGUAGES)})\s*-->\s*$", re.MULTILINE)
+# A document in both languages parts them by a mark (<!-- vi -->) or by a heading (## Tiếng Việt, ## English).
+MARK = re.compile(r"^(?:<!--\s*(\w\w)\s*-->|## (Tiếng Việt|English))\s*$", re.MULTILINE)
+NAMED = {"Tiếng Việt": "vi", "English": "en"}
 # A link to a file beside the document leads nowhere on a page; its words stay.
 FILE_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?://|#)[^)]*\)")
 
@@ -24,8 +24,11 @@ def read(name: str, language: str) -> str:
     """Return a document's text in a language, the whole text where it does not part its languages; "" where there is none."""
     path = path_of(name, language)
     text = path.read_text(encoding="utf-8") if path else ""
-    parts = MARK.split(text)
-    if len(parts) > 1:
-        by_language = dict(zip(parts[1::2], parts[2::2], strict=True))
-        text = by_language.get(language) or next(iter(by_language.values()))
+    marks = [*MARK.finditer(text)]
+    held: dict[str, str] = {}
+    for mark, stop in zip(marks, [*(after.start() for after in marks[1:]), len(text)], strict=False):
+        name = mark.group(1) or NAMED[mark.group(2)]
+        held[name] = held.get(name, "") + text[mark.end() : stop]
+    if held:
+        text = held.get(language) or next(iter(held.values()))
     return FILE_LINK.sub(r"\1", text).strip()

@@ -109,6 +109,8 @@ def test_a_document_is_read_in_its_language(tmp_path, monkeypatch):
     (tmp_path / "one.md").write_text(
         "<!-- vi -->\n# Một\n\n<!-- en -->\n# One [two](../two.md) [web](https://a.vn)\n", "utf-8"
     )
+    (tmp_path / "three.md").write_text("# Ba\n\n## Tiếng Việt\n\nA\n\n### Nhỏ\n\n## English\n\nB\n", "utf-8")
+    assert (documents.read("three", "vi"), documents.read("three", "en")) == ("A\n\n### Nhỏ", "B")
     (tmp_path / "two.en.md").write_text("# English", "utf-8")
     (tmp_path / "two.md").write_text("# Chung", "utf-8")
     assert documents.read("one", "vi") == "# Một"

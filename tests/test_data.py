@@ -255,11 +255,3 @@ def test_files_are_plain(path: Path) -> None:
     assert unicodedata.is_normalized("NFC", data.decode("utf-8"))
     with path.open(encoding="utf-8", newline="") as file:
         assert len({len(row) for row in csv.reader(file)}) == 1
-
-
-def test_readme_describes_every_table_and_column() -> None:
-    text = (DATA / "README.md").read_text(encoding="utf-8")
-    for resource in package(DATA)["resources"]:
-        part = text.split(f"### `{resource['path']}`")[1].split("\n### ")[0]
-        for field in resource["schema"]["fields"]:
-            assert f"| `{field['name']}`" in part, (resource["name"], field["name"])
