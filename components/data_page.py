@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import catalogue, data_controls, data_figures, downloads, figure, method, quality, source_register
+from components import (
+    catalogue,
+    data_controls,
+    data_figures,
+    downloads,
+    figure,
+    method,
+    quality,
+    source_register,
+    tables,
+)
 from components.dataset import dataset
 from indicators import format as labels
 from indicators import overview
@@ -31,11 +41,21 @@ def covered(chosen: Selection) -> None:
         figure.show(data_figures.statuses_figure(chosen))
 
 
+def show(mode: str, chosen: Selection) -> None:
+    """Draw a section, or which tables it waits for."""
+    draw, needed = SECTIONS[mode]
+    if tables.lacking(*needed):
+        tables.say_lacking(chosen.language, *needed)
+    else:
+        draw(chosen)
+
+
+# Each section with the tables that it cannot do without.
 SECTIONS = {
-    "coverage": covered,
-    "catalogue": catalogue.show,
-    "sources": source_register.show,
-    "quality": quality.show,
-    "method": method.show,
-    "files": downloads.show,
+    "coverage": (covered, ("indicators", "units", "observations")),
+    "catalogue": (catalogue.show, ("indicators", "units", "observations")),
+    "sources": (source_register.show, ("sources",)),
+    "quality": (quality.show, ()),
+    "method": (method.show, ("indicators", "units", "weights", "editions", "method")),
+    "files": (downloads.show, ()),
 }

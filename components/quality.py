@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import data_figures, figure, target_words
+from components import data_figures, figure, tables, target_words
 from components.dataset import dataset
 from components.map_figures import value_label
 from indicators import conflicts, coverage
@@ -16,6 +16,7 @@ from indicators.selection import Selection
 FIGURE_COLUMNS = ("indicator", "unit", "period", "value", "shown", "publisher", "link", "kind", "note")
 TARGET_COLUMNS = ("indicator", "scope", "period", "target", "document", "publisher", "link")
 MOST_FAULTS = 100
+NEEDED = ("indicators", "units", "observations", "targets", "sources")
 # A longer table scrolls inside this height in points.
 MOST_ROWS, TALL = 14, 480
 
@@ -23,6 +24,10 @@ MOST_ROWS, TALL = 14, 480
 def show(chosen: Selection) -> None:
     """Draw what is official, copied, from the press, computed; then conflicts and faults."""
     data, language = dataset(), chosen.language
+    if tables.lacking(*NEEDED):
+        tables.say_lacking(language, *NEEDED)
+        tell(data.faults, language)
+        return
     left, right = st.columns([2, 3], gap="large")
     with left:
         figure.show(data_figures.statuses_figure(chosen))
@@ -63,7 +68,7 @@ def figure_conflicts(language: str) -> pd.DataFrame:
     held = [
         {
             "indicator": about.at[row.indicator, f"title_{language}"],
-            "unit": data.units.at[row.unit, f"name_{language}"],
+            "unit": data.units[f"name_{language}"].get(row.unit, row.unit),
             "period": labels.period_label(row.period, data.words, language),
             "value": value_label(float("nan"), row.value_high, row.value, about.loc[row.indicator], language),
             "shown": data.say("data.yes" if row.preferred == "yes" else "data.no", language),

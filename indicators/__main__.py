@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from indicators import rebase, stories
+from indicators.arguments import USAGE, Parser
 from indicators.bridge import bridge
 from indicators.contract import sentence
 from indicators.load import DATA, load
@@ -17,7 +18,7 @@ from indicators.values import BadArgument, values_frame
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m indicators")
+    parser = Parser(prog="python -m indicators")
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check")
     checking.add_argument("folder", nargs="?", type=Path, default=DATA)
@@ -36,11 +37,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def run_check(folder: Path, language: str) -> int:
-    """Print every fault and notice of a folder and of its stories; return 1 when there is a fault, else 0."""
+    """Print every fault and notice of a folder and of its stories; return 1 when there is a fault, 2 without a folder, else 0."""
+    if not folder.is_dir():
+        print(load().say("argument.no_folder", language, name=folder), file=sys.stderr)
+        return USAGE
     data = load(folder)
     found = [*data.faults, *stories.check(data)]
     for fault in found:
         print(sentence(fault, language))
+    if not found:
+        print(load().say("fault.none", language, count=len(data.tables)))
     return int(any(not fault.notice for fault in found))
 
 

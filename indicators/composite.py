@@ -49,8 +49,8 @@ def computed(observations: pd.DataFrame, weights: pd.DataFrame, editions: pd.Dat
     known is their weighted mean; else it follows from the widest composite of the same edition less what lies outside.
     Rounded to five places: the published inputs have four.
     """
-    blocks = []
-    for edition, rows in weights.groupby("edition"):
+    blocks: list[pd.DataFrame] = []
+    for edition, rows in (weights if len(observations) else weights.iloc[:0]).groupby("edition"):
         composites = {name: block.set_index("index")["weight"] for name, block in rows.groupby("indicator")}
         total = max(composites, key=lambda name: len(composites[name]))
         span = editions[(editions["edition"] == edition) & (editions["indicator"] == total)]

@@ -81,7 +81,9 @@ def names(made: Parts) -> tuple[str, ...]:
 
 
 def rule_of(dataset: Dataset, indicator: str) -> str:
-    """Return the merge rule of an indicator: one of RULES, or "none"."""
+    """Return the merge rule of an indicator: one of RULES, or "none", as for an indicator that the catalogue lacks."""
+    if indicator not in dataset.indicators.index:
+        return "none"
     rule = dataset.indicators.at[indicator, "merge_rule"]
     return rule if rule in RULES else "none"
 

@@ -51,9 +51,9 @@ def _observed(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.D
     frame[_WORDS] = frame[_WORDS].fillna("")
     frame["period"] = period
     polarity = polarity_of(dataset, indicator)
-    made = (
-        measures.rank(frame["value"], polarity) if ranked(dataset, indicator) else pd.Series(float("nan"), frame.index)
-    )
+    # One unit alone, the nation, has no place among others.
+    places = ranked(dataset, indicator) and len(units) > 1
+    made = measures.rank(frame["value"], polarity) if places else pd.Series(float("nan"), frame.index)
     missing = frame["rank"].isna()
     frame.loc[missing & made.notna(), "rank_status"] = COMPUTED
     frame["rank"] = frame["rank"].where(~missing, made)

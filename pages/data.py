@@ -4,5 +4,5 @@ from components import citation, current, data_controls, data_page, heading
 
 chosen = current.selection()
 heading.show(chosen, *data_page.heading(chosen))
-data_page.SECTIONS[data_controls.mode(chosen)](chosen)
+data_page.show(data_controls.mode(chosen), chosen)
 citation.show(chosen, title=data_page.heading(chosen)[0])

@@ -70,3 +70,15 @@ def test_faults_are_listed_as_sentences(tmp_path, monkeypatch):
         told = "\n".join(part.value for part in screen.text)
         assert "targets.csv" in told and "nations" in told and mark in told
         assert "BOM" in told or "byte-order" in told
+
+
+@pytest.mark.parametrize("name", ["indicators", "units", "observations", "targets", "sources", "editions", "weights"])
+def test_a_lost_table_is_named_and_the_rest_goes_on(name, tmp_path, monkeypatch, dataset):
+    for path in (*DATA.glob("*.csv"), DATA / "datapackage.json"):
+        shutil.copy(path, tmp_path)
+    (tmp_path / f"{name}.csv").write_bytes(b"")
+    monkeypatch.setitem(held._held, "dataset", load(tmp_path))
+    for mode in ("coverage", "quality", "method"):
+        screen = opened("data", lang="vi", mode=mode)
+        assert not screen.exception, (mode, screen.exception)
+        assert f"{name}.csv" in words(screen), f"{mode} says nothing of the fault"
