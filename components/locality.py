@@ -59,13 +59,13 @@ def targets(chosen: Selection) -> None:
     rows = [
         {
             "owner": target_words.owner(row, language), "indicator": data.indicators.at[row["indicator"], f"title_{language}"],
-            "period": row["period"], "target": target_words.asked(row, language), "progress": own_progress(row, language),
+            "period": row["period"], "target": target_words.asked(row, language), "attained": own_progress(row, language),
             "document": target_words.documents(row["documents"], language),
             "link": data.sources["url"].get(row["document_sources"].split()[0], ""),
         }
         for _, row in pd.concat([own, nation]).iterrows()
     ]  # fmt: skip
-    names = ("owner", "indicator", "target", "period", "progress", "document", "link")
+    names = ("owner", "indicator", "target", "period", "attained", "document", "link")
     _listed(rows, names, "province.targets", language)
     st.caption(data.say("province.targets_nation", language))
 
