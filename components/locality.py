@@ -101,37 +101,3 @@ def events(chosen: Selection) -> None:
         url = data.sources["url"].get(row["source"], "")
         day = labels.date_label(row["date"], language)
         st.markdown(f":small[**{day}** · {row[f'text_{language}']} [{data.say('province.source', language)}]({url})]")
-
-
-def own_figures(chosen: Selection) -> None:
-    """Draw the figures that are published for this unit alone, grouped, each with what it counts and its source."""
-    data, language = dataset(), chosen.language
-    held = profile.own_figures(data, chosen.unit)
-    if held.empty:
-        return
-    name = data.units.at[chosen.unit, f"name_{language}"]
-    st.markdown(f"**{data.say('province.own_figures', language)}**")
-    st.caption(data.say("province.own_count", language, count=len(held), name=name))
-    grouped = held["group"].where(held["group"] != "", "")
-    for group in [part for part in dict.fromkeys(grouped) if part] + ([""] if (grouped == "").any() else []):
-        rows = held[grouped == group]
-        words = data.say(f"group.{group}" if group else "province.other_group", language)
-        with st.expander(data.say("province.group", language, group=words, count=len(rows)), expanded=bool(group)):
-            _listed([own_row(row, language) for row in rows.to_dict("records")],
-                    ("indicator", "value", "period", "definition", "status", "link"), "province.own_figures", language, 700)  # fmt: skip
-
-
-def own_row(row: dict, language: str) -> dict[str, str]:
-    """Return one figure as a row of words: title, value with unit and whole, period, what it counts, kind of source, source."""
-    data = dataset()
-    decimals = int(row["decimals"])
-    digits = decimals if pd.notna(row["value"]) and not float(row["value"]).is_integer() else 0
-    value = labels.with_unit(labels.number(row["value"], digits, language), row["measure"], data.words, language)
-    whole = row["denominator"]
-    if pd.notna(whole) and pd.notna(row["numerator"]):
-        value = data.say("province.of_whole", language, value=value, whole=labels.number(whole, 0, language))
-    return {
-        "indicator": row[f"title_{language}"], "value": value, "period": labels.period_label(row["period"], data.words, language),
-        "definition": row[f"definition_{language}"], "status": data.say(f"status.{row['status']}", language),
-        "link": data.sources["url"].get(row["source"], ""),
-    }  # fmt: skip

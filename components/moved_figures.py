@@ -78,11 +78,12 @@ def number_words(row, language: str, value: float, derived: bool = False) -> str
     return data.say("map.label_derived", language, label=text) if derived else text
 
 
-def step_words(row, language: str, step: float) -> str:
-    """Return a step as a label with its sign."""
+def step_words(row, language: str, one: float, other: float) -> str:
+    """Return the step between two values or ranks with its sign, of the numbers as they are shown, so that they add up."""
     data = dataset()
     decimals = int(data.indicators.at[row.indicator, "decimals"]) if row.measure == VALUE else 0
-    text = labels.number(step, decimals, language, signed=True)
+    step = round(other, decimals) - round(one, decimals)
+    text = labels.number(step if row.measure == VALUE else -step, decimals, language, signed=True)
     return text if row.measure == VALUE else data.say("province.places", language, places=text)
 
 
@@ -94,10 +95,12 @@ def row_words(frame: pd.DataFrame, language: str) -> pd.DataFrame:
         made = row.status == merging.DERIVED
         ends = (number_words(row, language, row.start), number_words(row, language, row.between, made and row.first == MERGER),
                 number_words(row, language, row.end, made))  # fmt: skip
+        steps = (step_words(row, language, row.start, row.between), step_words(row, language, row.between, row.end))
+        progress, merger = steps if row.first == PROGRESS else steps[::-1]
         rows.append({
             "line": row.line, "name": data.say(f"province.moved_{row.measure}", language, name=row.name), "way": " → ".join(ends),
-            "said": data.say("province.moved_steps", language, progress=step_words(row, language, row.progress), merger=step_words(row, language, row.merger)),
-            "total": data.say("province.moved_total", language, total=step_words(row, language, row.total)),
+            "said": data.say("province.moved_steps", language, progress=progress, merger=merger),
+            "total": data.say("province.moved_total", language, total=step_words(row, language, row.start, row.end)),
         })  # fmt: skip
     return pd.DataFrame(rows, columns=["line", "name", "way", "said", "total"])
 

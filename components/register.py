@@ -37,7 +37,15 @@ PAGES = {
         Page(
             "province",
             ":material/location_on:",
-            ("strip_figures", "trend_figures", "parts_figures", "moved_figures", "similar_figures", "province_figures"),
+            (
+                "strip_figures",
+                "trend_figures",
+                "parts_figures",
+                "moved_figures",
+                "similar_figures",
+                "local_figures",
+                "province_figures",
+            ),
         ),
         Page("compare", ":material/compare_arrows:", ("compare_figures", "relation_figures")),
         Page("targets", ":material/flag:", ("targets_figures",)),

@@ -9,6 +9,7 @@ import streamlit as st
 from components import (
     current,
     figure,
+    local_cards,
     locality,
     moved_figures,
     parts_figures,
@@ -90,10 +91,10 @@ def held_by(chosen: Selection) -> dict[str, Callable[[Selection], None]]:
     named, few = (own["group"] != "").any(), len(own)
     merged = merger_effect.whole_of(data, chosen.unit)
     return {
-        **({"own": locality.own_figures} if named else {}),
+        **({"own": local_cards.show} if named else {}),
         **({"parts": parts} if merged else {}),
         "others": others, "path": path, "similar": similar_figures.show, "targets": locality.targets,
-        **({"own": locality.own_figures} if few and not named else {}),
+        **({"own": local_cards.show} if few and not named else {}),
         "table": standing_table.table,
     }  # fmt: skip
 
