@@ -46,6 +46,14 @@ def spans(
     return pd.DataFrame(rows, columns=["across", "level", "level2", "hover"])
 
 
+def newest_spread(chosen: Selection) -> str:
+    """Return the newest spread of the parts of the chosen unit in words; "" where there is none."""
+    whole = merger_effect.whole_of(dataset(), chosen.unit)
+    held = merger_effect.periods_of(dataset(), chosen.indicator, whole) if whole else []
+    spoken = (spread_words(whole, chosen.indicator, period, chosen.language) for period in held[::-1])
+    return next((sentence for sentence in spoken if sentence), "")
+
+
 def spread_words(whole: str, indicator: str, period: str, language: str) -> str:
     """Return the spread of a period in words: best part, weakest part, their difference; "" where it is not known."""
     data = dataset()
@@ -84,15 +92,12 @@ def parts_figure(chosen: Selection) -> Figure:
         name=name_of(whole or chosen.unit, language),
         indicator=about[f"short_{language}"],
     )
-    said = (
-        spread_words(whole, indicator, moments[-1][0], language)
-        if moments
-        else data.say("province.parts_none", language)
-    )
+    said = newest_spread(chosen)
+    under = "province.parts_subtitle" if said else "province.parts_subtitle_total"
     return Figure(
-        id="parts", title=words, subtitle=data.say("province.parts_subtitle", language, unit=data.say(f"unit.{about['unit']}", language)),
-        alt=f"{words}. {said}", frame=frame, columns={name: data.say(f"column.{name}", language) for name in COLUMNS},
-        spec=_spec(dark()), selection=chosen, basis=basis, notes=(said,), sources=used_sources(frame.assign(rank_source="")),
+        id="parts", title=words, subtitle=data.say(under, language, unit=data.say(f"unit.{about['unit']}", language)),
+        alt=f"{words}. {said if whole else data.say('province.parts_none', language)}", frame=frame, columns={name: data.say(f"column.{name}", language) for name in COLUMNS},
+        spec=_spec(dark()), selection=chosen, basis=basis, notes=(said,) if said else (), sources=used_sources(frame.assign(rank_source="")),
         extra={"guides": guides, "ticks": ticks, "years": panel_layout.years(grid), "titles": panel_layout.titles(grid, names),
                "spans": spans(grid, len(units) - 1, whole, indicator, moments, language) if whole else panel_layout.NO_SPANS},
         height=PANEL_HEIGHT * grid.rows,

@@ -53,9 +53,10 @@ def parts(chosen: Selection) -> None:
     """Draw the parts of a merged unit and what moved it between the two chosen periods."""
     left, right = st.columns(2, gap="large")
     with left:
-        drawn = parts_figures.parts_figure(chosen)
-        st.markdown(drawn.notes[0])
-        figure.show(drawn)
+        said = parts_figures.newest_spread(chosen)
+        if said:
+            st.markdown(said)
+        figure.show(parts_figures.parts_figure(chosen))
     with right:
         controls_of_pair(chosen)
         moved = moved_figures.moved_figure(chosen)
@@ -72,8 +73,8 @@ def controls_of_pair(chosen: Selection) -> None:
     if len(held) < 2:
         return
     st.session_state[PAIR] = "/".join(moved_figures.pair_of(chosen))
-    st.segmented_control(
-        data.say("province.pair", language), held, key=PAIR, on_change=paired, required=True,
+    st.selectbox(
+        data.say("province.pair", language), held, key=PAIR, on_change=paired, width=240,
         format_func=lambda pair: " → ".join(labels.period_label(name, data.words, language) for name in pair.split("/")),
     )  # fmt: skip
 

@@ -54,7 +54,7 @@ def gap_words(row, chosen: Selection) -> tuple[str, str]:
     if pd.isna(row.gap):
         return data.say("province.no_change", language), ""
     if row.gap == 0:
-        return data.say("province.first_place", language), ""
+        return data.say("province.card_first", language), ""
     above = profile.above(data, row.indicator, chosen.unit, row.period)
     name = data.units.at[above, f"name_{language}"] if above else ""
     words = data.say("province.gap_to", language, name=name) if name else ""
@@ -119,9 +119,9 @@ def table(chosen: Selection) -> None:
     }
     link = st.column_config.LinkColumn(titles["link"], display_text=data.say("province.source", language))
     plain = {name: st.column_config.TextColumn(titles[name]) for name in ("period", "status")}
-    wide = st.column_config.TextColumn(titles["indicator"], width="large", pinned=True)
+    wide = st.column_config.TextColumn(titles["indicator"], width="medium", pinned=True)
     st.dataframe(
-        pd.DataFrame(rows, columns=list(COLUMNS)), hide_index=True, height=420, alt=data.say("province.table", language),
+        pd.DataFrame(rows, columns=list(COLUMNS)), hide_index=True, height=560, alt=data.say("province.table", language),
         column_config={**plain, **right, "link": link, "indicator": wide},
     )  # fmt: skip
     st.caption(data.say("province.table_note", language))

@@ -135,7 +135,10 @@ def legend_words(language: str) -> str:
 def index_strips(chosen: Selection) -> Figure:
     """Return the strips of the index, its pillars and its parts."""
     held = held_of(chosen, INDEX_TOPICS)
-    return strips_figure(chosen, "strips", held, title(chosen, "province.strips_title"), legend_words(chosen.language))
+    of_index = chosen.but(indicator=held["indicator"].iloc[0] if len(held) else "")
+    return strips_figure(
+        of_index, "strips", held, title(chosen, "province.strips_title"), legend_words(chosen.language)
+    )
 
 
 def other_strips(chosen: Selection) -> Figure:

@@ -39,10 +39,11 @@ def lines(chosen: Selection, indicator: str) -> pd.DataFrame:
         own=False, unit="", value=held["mean"], rank=float("nan"), rank_of=float("nan"), rank_status="", status="computed",
         derived=False, name=data.say("province.all_units", language),
     )  # fmt: skip
-    frame = pd.concat([mean, own], ignore_index=True).assign(indicator=indicator)
+    over = pd.concat([held["mean"] > held["value"], ~(held["value"] < held["mean"])], ignore_index=True)
+    frame = pd.concat([mean, own], ignore_index=True).assign(indicator=indicator, over=over)
+    frame = frame[frame["value"].notna()].reset_index(drop=True)
     frame["part"] = frame["own"].map({True: "own ", False: "mean "}) + frame["edition"]
     frame[["rank", "rank_of"]] = frame[["rank", "rank_of"]].astype("Int64")
-    frame["over"] = pd.concat([held["mean"] > held["value"], held["value"] >= held["mean"]], ignore_index=True)
     frame["hover"] = [
         data.say("province.point", language, name=row.name, label=value_text(indicator, row.value, language, row.status),
                  status=data.say(f"status.{row.status}", language), period=labels.period_label(row.period, data.words, language))

@@ -156,7 +156,9 @@ def contributions(dataset: Dataset, indicator: str, whole: str, earlier: str, la
 
 
 def spread(dataset: Dataset, indicator: str, whole: str, period: str) -> tuple[str, float, str, float] | None:
-    """Return the best part with its value and the weakest with its; None where fewer than two parts have one."""
+    """Return the best part with its value and the weakest with its; None for totals and where fewer than two parts have one."""
+    if merging.rule_of(dataset, indicator) not in AVERAGES:
+        return None
     held = {part: _held(dataset, indicator, part, period) for part in parts_of(dataset, whole)}
     known = pd.Series(held, dtype=float).dropna()
     if len(known) < 2:

@@ -14,6 +14,7 @@ STANDING = [
     "status", "source",
 ]  # fmt: skip
 SHOWN = ("map", "list")
+MEAN_SHARE = 0.9
 
 
 def _held(frame: pd.DataFrame) -> pd.Series:
@@ -138,11 +139,16 @@ def distribution(dataset: Dataset, unit: str, topics: tuple[str, ...]) -> pd.Dat
 
 @remembered(256)
 def history(dataset: Dataset, indicator: str, unit: str) -> pd.DataFrame:
-    """Return the series of a unit with the mean of all units of its basis beside it (series plus mean, count). Not to be changed in place."""
+    """Return the series of a unit with the mean of all units of its basis beside it (series plus mean, count).
+
+    The mean is missing where fewer units have a value than MEAN_SHARE of the basis: it would be that of a few.
+    Not to be changed in place.
+    """
     frame = views.series(dataset, indicator, unit)
     basis = dataset.units.at[unit, "basis"]
     held = [views.observed(dataset, indicator, basis, period)["value"] for period in frame["period"]]
-    return frame.assign(mean=[values.mean() for values in held], count=[int(values.notna().sum()) for values in held])
+    means = [values.mean() if values.notna().mean() >= MEAN_SHARE else float("nan") for values in held]
+    return frame.assign(mean=means, count=[int(values.notna().sum()) for values in held])
 
 
 def own_figures(dataset: Dataset, unit: str) -> pd.DataFrame:

@@ -1,11 +1,13 @@
 """The province page in both languages: every kind of unit gets its figures, and nothing fails."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import dataset as held_by_process
 from components import gallery, strip_figures
 from components.register import PAGES
 from components.sections import held_by
@@ -13,6 +15,7 @@ from indicators.selection import Selection
 
 SHELL = str(Path(__file__).resolve().parent.parent / "components" / "shell.py")
 LANGUAGES = ("vi", "en")
+FEW, NONE = "63-06", "63-02"
 
 
 def opened(**params: str) -> AppTest:
@@ -52,12 +55,11 @@ def test_every_section_is_drawn(dataset, unit):
 
 def test_every_figure_of_the_page_is_a_value(dataset):
     """Every id that the catalogue lists can be built, names its source and draws the frame that it saves."""
-    for unit in ("34-19", "63-06"):
-        for figure_id in gallery.figures("province"):
-            figure = gallery.build(chosen(dataset, unit, figure=figure_id))
-            assert figure.id == figure_id
-            assert figure.title and figure.alt
-            assert set(figure.columns) <= set(figure.frame.columns), figure_id
+    for figure_id in gallery.figures("province"):
+        figure = gallery.build(chosen(dataset, "34-19", figure=figure_id))
+        assert figure.id == figure_id
+        assert figure.title and figure.alt
+        assert set(figure.columns) <= set(figure.frame.columns), figure_id
 
 
 def test_a_strip_an_indicator(dataset):
@@ -79,3 +81,37 @@ def test_derived_values_bear_their_sign(dataset):
 def test_the_first_figure_of_the_page_is_the_strips():
     assert next(iter(gallery.figures("province"))) == "strips"
     assert "strip_figures" in PAGES["province"].modules
+
+
+@pytest.fixture
+def thin(dataset, monkeypatch):
+    """The dataset with two figures of one unit, none of another, shown by the page."""
+    rows = dataset.tables["observations"]
+    few = (rows["unit"] == FEW) & rows["indicator"].isin(["dti", "papi_egov"]) & rows["period"].eq("2023")
+    held = replace(
+        dataset, tables={**dataset.tables, "observations": rows[~rows["unit"].isin([FEW, NONE]) | few].reset_index(drop=True)}
+    )  # fmt: skip
+    monkeypatch.setitem(held_by_process._held, "dataset", held)
+    return held
+
+
+@pytest.mark.parametrize(("unit", "language"), [(FEW, "vi"), (NONE, "en"), ("34-19", "vi")])
+def test_few_figures_or_none_are_said(thin, unit, language):
+    for name in ("parts",) if unit == "34-19" else held_by(chosen(thin, unit)):
+        app = opened(unit=unit, lang=language, mode=name)
+        assert not app.exception, (unit, name)
+    app = opened(unit=unit, lang=language, mode="similar")
+    said = words(app)
+    if unit == NONE:
+        assert thin.say("province.nothing", language) in said
+    if unit in (FEW, NONE):
+        assert (
+            thin.say("province.similar_few", language, name=thin.units.at[unit, f"name_{language}"], count=0, of=6)
+            in said
+        )
+
+
+def test_every_figure_is_built_where_figures_are_few(thin):
+    for figure_id in gallery.figures("province"):
+        figure = gallery.build(chosen(thin, NONE, figure=figure_id))
+        assert figure.alt, figure_id
