@@ -14,8 +14,6 @@ ROOM = 560
 # The strip lies below its row's words.
 DOWN = 9
 UP = -8
-# A source opens beside the atlas, not in its place.
-OPENS = {"embedOptions": {"loader": {"target": "_blank", "rel": "noopener noreferrer"}}}
 
 
 def strip(dark: bool = False) -> dict:
@@ -53,8 +51,7 @@ def strip(dark: bool = False) -> dict:
         fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.chosen)),
     )  # fmt: skip
     chart = alt.layer(ground, dots, means, own, names, gaps, values)
-    chart = chart.properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 4})
-    return {**chart.to_dict(), "usermeta": OPENS}
+    return chart.properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 4}).to_dict()
 
 
 def _means(row: alt.Y, place: alt.X, colours: theme.Palette) -> alt.Chart:
