@@ -147,7 +147,7 @@ def moved_figure(chosen: Selection) -> Figure:
         own_change(chosen),
         data.say("province.moved_rule", language, basis=basis_words(basis, language)),
     ]
-    columns = {name: data.say(f"column.{name}" if name != "status" else "column.status", language) for name in MOVED}
+    columns = {name: data.say(f"column.{'own_' if name == PROGRESS else ''}{name}", language) for name in MOVED}
     return Figure(
         id="moved", title=title, subtitle=data.say("province.moved_subtitle", language), alt=" ".join([f"{title}.", *said, *reasons(chosen)]),
         frame=frame, columns=columns, spec=_spec(dark()), selection=chosen, basis=basis, notes=tuple(note for note in notes if note),
