@@ -1,130 +1,106 @@
-"""A figure as bytes: CSV of the drawn frame, finished SVG and PNG with title, source and archipelagos inside."""
+"""A figure as a file: finished pictures with title, sources and archipelagos inside, the drawn frame as a table."""
 
 from __future__ import annotations
 
-import copy
-import json
 import re
-import textwrap
-from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-import vl_convert
-
-from components import theme
+from components import drawing, framing, workbook
 from components.dataset import dataset
-from indicators import boundaries, search
-from indicators.load import ROOT
+from components.framing import SIZES, Words
+from components.sources import beside, source_line
+from indicators.export import cells, document, names, pictures
+from indicators.selection import Selection
 
 if TYPE_CHECKING:
     from components.figure import Figure
 
-FONTS = ROOT / "assets" / "fonts" / "ttf"
-VEGA_LITE = "6.4"
-WIDTH = 900
-FOOTER_LINE = 17
-# A spreadsheet takes a cell that begins with one of these for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+KINDS = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+PICTURES = ("png", "svg", "pdf")
+DEFAULT_SIZE = "report"
+SCALES = (1, 2, 3, 4)
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> None:
-    vl_convert.register_font_directory(str(FONTS))
+def address(chosen: Selection) -> str:
+    """Return a screen's address below the atlas's own root."""
+    return f"/{chosen.page}?{urlencode(chosen.query(), safe=',/')}"
 
 
 def file_name(figure: Figure) -> str:
-    """Return a file name without diacritics and spaces, safe on every system."""
+    """Return a file name without ending, diacritics and spaces, safe on every system."""
     chosen = figure.selection
-    parts = [chosen.page, figure.id, chosen.indicator, chosen.unit, chosen.basis, chosen.period, chosen.language]
-    return re.sub(r"[^a-z0-9]+", "-", search.folded(" ".join(part for part in parts if part)))
+    return names.file_name(
+        chosen.page, figure.id, chosen.indicator, chosen.unit, chosen.basis, chosen.period, chosen.language
+    )
 
 
-def safe_cell(cell: object) -> object:
-    """Return a cell that no spreadsheet runs as a formula."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+def picture_words(figure: Figure) -> Words:
+    """Return what is written around a picture that leaves the screen: titles, notes, sources, boundaries, version and link."""
+    data, language = dataset(), figure.selection.language
+    link = address(figure.selection.but(figure=figure.id))
+    footer = [source_line(figure)]
+    if figure.geometry:
+        footer.append(data.say("figure.boundaries", language))
+    footer.append(data.say("figure.stamp_link", language, version=data.version, link=link))
+    owed = beside(figure)
+    notes = [*owed, *(note for note in figure.notes if not any(note in one for one in owed))]
+    return Words(figure.title, figure.subtitle, notes, footer, " ".join([figure.alt, *figure.notes]), language)
+
+
+def drawn(figure: Figure, size: str = DEFAULT_SIZE) -> str:
+    """Return the finished picture of a figure as SVG text in one of SIZES; its type is named, not carried."""
+    words, measures = picture_words(figure), SIZES[size]
+    return framing.framed(drawing.pieces(figure, *framing.room(words, measures)), words, measures)
 
 
 def csv(figure: Figure) -> bytes:
-    """Return the drawn frame as CSV (UTF-8 with byte-order mark): the named columns under their machine names."""
-    frame = figure.frame[list(figure.columns)]
-    words = frame.select_dtypes(include=["object", "string"]).columns
-    frame = frame.assign(**{name: frame[name].map(safe_cell) for name in words})
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    """Return the drawn frame as CSV: the named columns under their machine names."""
+    return cells.csv(figure.frame[list(figure.columns)])
 
 
-def _inlined(node: object, held: dict[str, object]) -> object:
-    """The same specification with each file of boundaries in place of its address."""
-    if isinstance(node, dict):
-        address = str(node.get("url", ""))
-        if address.startswith("/geo/"):
-            if address not in held:
-                held[address] = boundaries.read(dataset(), address.removeprefix("/geo/"))
-            return {"values": held[address], "format": node["format"]}
-        return {key: _inlined(value, held) for key, value in node.items()}
-    return [_inlined(part, held) for part in node] if isinstance(node, list) else node
+def xlsx(figure: Figure) -> bytes:
+    """Return the drawn frame as a workbook: the figures, and a sheet of notes on what and whose they are."""
+    return workbook.of_figure(figure, address(figure.selection.but(figure=figure.id)))
 
 
-def footer_lines(figure: Figure, width: int) -> list[str]:
-    """Return the lines under a picture that left the screen: notes, sources, boundaries, version."""
-    from components.figure import source_line
-
-    data, language = dataset(), figure.selection.language
-    sentences = [*figure.notes, source_line(figure)]
-    if figure.geometry:
-        sentences.append(data.say("figure.boundaries", language))
-    sentences.append(data.say("figure.stamp", language, version=data.version))
-    return [line for sentence in sentences for line in textwrap.wrap(sentence, width // 7)]
+def svg(figure: Figure, size: str = DEFAULT_SIZE) -> bytes:
+    """Return the finished picture as SVG that carries its type."""
+    return pictures.with_type(drawn(figure, size))
 
 
-def finished(figure: Figure, width: int = WIDTH) -> dict:
-    """Return the self-contained specification of a figure: geometry and values inside, title above, sources below."""
-    main = _inlined(copy.deepcopy(dict(figure.spec)), {})
-    size = (
-        {}
-        if any(key in main for key in ("vconcat", "hconcat", "concat", "facet", "repeat"))
-        else {"width": width, "height": figure.height}
-    )
-    lines = footer_lines(figure, width)
-    colours = theme.palette(False)
-    footer = {
-        "width": width,
-        "height": FOOTER_LINE * len(lines),
-        "data": {"values": [{"line": line, "y": FOOTER_LINE * index + 8} for index, line in enumerate(lines)]},
-        "mark": {"type": "text", "align": "left", "baseline": "middle", "fontSize": 12, "color": colours.quiet},
-        "encoding": {
-            "x": {"value": 0},
-            "y": {"field": "y", "type": "quantitative", "scale": None},
-            "text": {"field": "line"},
-        },
-    }
-    records = {
-        name: json.loads(frame.to_json(orient="records"))
-        for name, frame in {"frame": figure.frame, **figure.extra}.items()
-    }
-    subtitle = textwrap.wrap(figure.subtitle, width // 7)
-    # Parameters stand at the top of a specification, and inside a concatenation no signal tells a part's height.
-    sizes = {"wide": width, "tall": figure.height}
-    params = [
-        {"name": one["name"], "value": sizes[one["name"]]} if one["name"] in sizes else one
-        for one in main.pop("params", [])
-    ]
-    spec = {
-        **({"params": params} if params else {}),
-        "title": {"text": textwrap.wrap(figure.title, width // 10), "subtitle": subtitle},
-        "padding": 24, "spacing": 16, "datasets": records, "vconcat": [{**main, **size}, footer],
+def png(figure: Figure, size: str = DEFAULT_SIZE, scale: float = 1) -> bytes:
+    """Return the finished picture as PNG; at scale 1 a slide has 1920x1080 points."""
+    return pictures.png(drawn(figure, size), scale)
+
+
+def pdf(figure: Figure, size: str = DEFAULT_SIZE) -> bytes:
+    """Return the finished picture as a vector PDF of one page with live text, tagged with its text alternative."""
+    return picture_pdf(drawn(figure, size), figure)
+
+
+def picture_pdf(text: str, figure: Figure) -> bytes:
+    """Return a drawn picture as PDF."""
+    data = dataset()
+    width, height = (float(part) for part in re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', text).groups())
+    moment, language = names.moment(data.version), figure.selection.language
+    contents = {
+        "title": figure.title, "alt": " ".join([figure.alt, *figure.notes]), "language": language, "svg": text,
+        "author": data.say("atlas.name", language), "day": [moment.year, moment.month, moment.day], "width": width, "height": height,
     }  # fmt: skip
-    spec = theme.finish(spec, figure.selection.language)
-    spec["config"] = {**spec["config"], "background": colours.paper}
-    return spec
+    return document.pdf("picture", contents, moment)
 
 
-def svg(figure: Figure, width: int = WIDTH) -> bytes:
-    """Return a figure as SVG."""
-    _fonts()
-    return vl_convert.vegalite_to_svg(finished(figure, width), vl_version=VEGA_LITE).encode("utf-8")
-
-
-def png(figure: Figure, width: int = WIDTH, scale: float = 2) -> bytes:
-    """Return a figure as PNG; scale is the number of picture points for one of the drawing."""
-    _fonts()
-    return vl_convert.vegalite_to_png(finished(figure, width), vl_version=VEGA_LITE, scale=scale)
+def made(figure: Figure, kind: str, size: str = DEFAULT_SIZE, scale: float = 1) -> bytes:
+    """Return a figure as one of KINDS; size and scale are for pictures."""
+    if kind == "png":
+        return png(figure, size, scale)
+    if kind in PICTURES:
+        return {"svg": svg, "pdf": pdf}[kind](figure, size)
+    return {"csv": csv, "xlsx": xlsx}[kind](figure)

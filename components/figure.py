@@ -13,9 +13,9 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import citation, export, merger_panel, merger_words, theme, wire
+from components import citation, figure_files, merger_panel, merger_words, theme, wire
 from components.dataset import dataset
-from indicators import format as labels
+from components.sources import beside, source_line
 from indicators.selection import Selection
 
 _on_paper: ContextVar[bool] = ContextVar("on_paper", default=False)
@@ -108,30 +108,6 @@ def blank() -> str:
     return theme.palette(dark()).panel
 
 
-def source_line(figure: Figure) -> str:
-    """Return the line of sources under a figure: who published, and where the figures were read (three, and how many more)."""
-    data, language = dataset(), figure.selection.language
-    rows = [data.sources.loc[name] for name in figure.sources if name in data.sources.index]
-    if not rows and figure.geometry:
-        return data.say("figure.boundaries_short", language)
-    named = list(dict.fromkeys(read_at(row, language) for row in rows))
-    line = "; ".join(named[:3]) or data.say("figure.no_source", language)
-    if len(named) > 3:
-        line = data.say("figure.more_sources", language, first=line, count=len(named) - 3)
-    publisher = data.indicators["publisher"].get(figure.selection.indicator, "")
-    if publisher and publisher not in line:
-        return data.say("figure.source_read", language, publisher=publisher, sources=line)
-    return data.say("figure.source", language, sources=line)
-
-
-def read_at(row: pd.Series, language: str) -> str:
-    """Return where a figure was read: the publisher and the date, and that it is a copy where it is one."""
-    name = row["publisher"] or row["title"]
-    if row["kind"] == "dataset_copy":
-        name = dataset().say("figure.copy", language, name=name)
-    return f"{name}, {labels.date_label(row['date'], language)}" if row["date"] else name
-
-
 def table(figure: Figure) -> pd.DataFrame:
     """Return the drawn frame as the visitor's table: the named columns under their titles."""
     return figure.frame[list(figure.columns)].rename(columns=dict(figure.columns))
@@ -159,21 +135,6 @@ def show(
         st.caption(line)
 
 
-def beside(figure: Figure) -> tuple[str, ...]:
-    """Return what must stand beside a picture and not only behind it: mark and rules of its derived values."""
-    rows = merger_words.derived_rows(figure.frame, figure.selection)
-    if rows.empty or not figure.basis:
-        return ()
-    language = figure.selection.language
-    said = merger_words.rules(rows, figure.basis, language)
-    rule = (
-        said[0]
-        if len(said) == 1
-        else dataset().say("merger.behind", language, panel=dataset().say("figure.open", language))
-    )
-    return (f"{dataset().say('merger.mark', language)} {rule}",)
-
-
 def head(figure: Figure) -> None:
     """Draw the title of a figure and, at its right, the panel with its table, sources and downloads."""
     data, language = dataset(), figure.selection.language
@@ -197,7 +158,7 @@ def contents(figure: Figure) -> None:
         st.caption(note)
     st.dataframe(table(figure), hide_index=True, height=260, alt=figure.title)
     merger_panel.show(figure.frame, figure.id, figure.basis, figure.selection)
-    files(figure)
+    figure_files.show(figure)
     for name in figure.sources:
         if name in data.sources.index:
             row = data.sources.loc[name]
@@ -206,17 +167,3 @@ def contents(figure: Figure) -> None:
     own_story.add(figure.selection.but(figure=figure.id), figure.id)
     st.caption(data.say("figure.version", language, version=data.version))
     citation.report_figure(figure.selection.but(figure=figure.id))
-
-
-def files(figure: Figure) -> None:
-    """Draw the download buttons of a figure; a file is made when its button is pressed."""
-    data, language = dataset(), figure.selection.language
-    name = export.file_name(figure)
-    kinds = {"csv": "text/csv", "svg": "image/svg+xml", "png": "image/png"}
-    makers = {"csv": export.csv, "svg": export.svg, "png": export.png}
-    with st.container(horizontal=True):
-        for kind, mime in kinds.items():
-            st.download_button(
-                data.say(f"figure.{kind}", language), data=lambda make=makers[kind]: make(figure), file_name=f"{name}.{kind}",
-                mime=mime, key=f"{kind}_{figure.id}", on_click="ignore", icon=":material/download:",
-            )  # fmt: skip

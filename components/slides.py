@@ -12,8 +12,9 @@ import segno
 
 from components import gallery, stage, stage_picture
 from components.dataset import dataset
-from components.figure import Figure, source_line
+from components.figure import Figure
 from components.register import PAGES
+from components.sources import source_line
 from indicators import format as labels
 from indicators import stories, views
 from indicators.faults import sentence

@@ -10,8 +10,9 @@ from dataclasses import replace
 import pandas as pd
 import vl_convert
 
-from components import export, theme
+from components import drawing, theme
 from components.figure import Figure
+from indicators.export import pictures
 
 # Chart points to points of a slide 1080 high: the smallest letters, 11 points, become 24 of 1080.
 SCALE = 2.2
@@ -58,7 +59,7 @@ def _readable(node: object) -> object:
 
 def specification(figure: Figure, width: float, height: float) -> dict:
     """Return the self-contained specification of a figure's picture alone, to be drawn at a size in chart points."""
-    main = export._inlined(copy.deepcopy(dict(figure.spec)), {})
+    main = drawing.inlined(copy.deepcopy(dict(figure.spec)), {})
     frames = {"frame": figure.frame, **figure.extra}
     records = {name: json.loads(frame.to_json(orient="records")) for name, frame in frames.items()}
     size = {"width": int(width), "height": int(height), "autosize": {"type": "fit", "contains": "padding"}}
@@ -72,10 +73,10 @@ def specification(figure: Figure, width: float, height: float) -> dict:
 
 def svg(figure: Figure, shape: str, name: str) -> str:
     """Return the picture of a figure for a screen's shape as SVG; name keeps its inner names apart from other pictures'."""
-    export._fonts()
+    pictures.typefaces()
     width, height = (part / SCALE for part in AREAS[shape][kind_of(figure)])
     drawn = specification(shortened(figure, height), width, height)
-    text = vl_convert.vegalite_to_svg(drawn, vl_version=export.VEGA_LITE)
+    text = vl_convert.vegalite_to_svg(drawn, vl_version=pictures.VEGA_LITE)
     text = re.sub(r'\bid="', f'id="{name}-', text)
     text = re.sub(r"url\(#", f"url(#{name}-", text)
     # the stage gives the size; without its own the picture fills its place

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def safe_cell(cell: object) -> object:
-    """Return a cell that no spreadsheet runs as a formula."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    """Return a cell that no spreadsheet runs as a formula, without signs that end a line of a file half-way."""
+    if not isinstance(cell, str):
+        return cell
+    plain = cell.replace("\r\n", "\n").replace("\r", " ").replace("\t", " ")
+    return "'" + plain if plain.lstrip().startswith(FORMULA_STARTS) else plain
 
 
 def csv(frame: pd.DataFrame) -> bytes:

@@ -1,0 +1,53 @@
+"""Where the figures of a picture were read, in one line and in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from components import merger_words
+from components.dataset import dataset
+from indicators import format as labels
+
+if TYPE_CHECKING:
+    from components.figure import Figure
+
+
+def source_line(figure: Figure) -> str:
+    """Return the line of sources under a figure: who published, and where the figures were read (three, and how many more)."""
+    data, language = dataset(), figure.selection.language
+    rows = [data.sources.loc[name] for name in figure.sources if name in data.sources.index]
+    if not rows and figure.geometry:
+        return data.say("figure.boundaries_short", language)
+    named = list(dict.fromkeys(read_at(row, language) for row in rows))
+    line = "; ".join(named[:3]) or data.say("figure.no_source", language)
+    if len(named) > 3:
+        line = data.say("figure.more_sources", language, first=line, count=len(named) - 3)
+    publisher = data.indicators["publisher"].get(figure.selection.indicator, "")
+    if publisher and publisher not in line:
+        return data.say("figure.source_read", language, publisher=publisher, sources=line)
+    return data.say("figure.source", language, sources=line)
+
+
+def read_at(row: pd.Series, language: str) -> str:
+    """Return where a figure was read: the publisher and the date, and that it is a copy where it is one."""
+    name = row["publisher"] or row["title"]
+    if row["kind"] == "dataset_copy":
+        name = dataset().say("figure.copy", language, name=name)
+    return f"{name}, {labels.date_label(row['date'], language)}" if row["date"] else name
+
+
+def beside(figure: Figure) -> tuple[str, ...]:
+    """Return what must stand beside a picture and not only behind it: mark and rules of its derived values."""
+    rows = merger_words.derived_rows(figure.frame, figure.selection)
+    if rows.empty or not figure.basis:
+        return ()
+    language = figure.selection.language
+    said = merger_words.rules(rows, figure.basis, language)
+    rule = (
+        said[0]
+        if len(said) == 1
+        else dataset().say("merger.behind", language, panel=dataset().say("figure.open", language))
+    )
+    return (f"{dataset().say('merger.mark', language)} {rule}",)

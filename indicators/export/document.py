@@ -1,0 +1,32 @@
+"""Documents set by Typst: tagged PDF (PDF/UA-1) with live text, embedded type and vector charts."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from indicators.export.pictures import TYPEFACES
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@lru_cache(maxsize=1)
+def _typefaces() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(TYPEFACES)])
+
+
+@lru_cache(maxsize=8)
+def _template(name: str) -> bytes:
+    return (TEMPLATES / f"{name}.typ").read_bytes()
+
+
+def pdf(template: str, contents: dict, moment: datetime) -> bytes:
+    """Return a template of templates/ filled with contents (JSON values, SVG as text) as PDF; the same contents give the same bytes."""
+    return typst.compile(
+        _template(template), font_paths=_typefaces(), sys_inputs={"contents": json.dumps(contents, ensure_ascii=False)},
+        pdf_standards="ua-1", timestamp=moment,
+    )  # fmt: skip

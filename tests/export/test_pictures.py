@@ -1,0 +1,175 @@
+"""Every figure of every page leaves the screen whole: words, numbers, archipelagos, nothing cut off, the same twice."""
+
+import io
+import re
+import struct
+import xml.etree.ElementTree as ElementTree
+from functools import lru_cache
+
+import openpyxl
+import pandas as pd
+import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image
+from pypdf import PdfReader
+
+from components import drawing, export, framing, gallery, lettering
+from components.dataset import dataset
+from components.register import PAGES
+from indicators.export import names, pictures
+from indicators.selection import Selection
+from indicators.text import LANGUAGES
+
+SVG = "{http://www.w3.org/2000/svg}"
+EVERY = [
+    (page, figure, language)
+    for page in PAGES
+    for language in LANGUAGES
+    for figure in gallery.figures(page)
+]  # fmt: skip
+# Formats that every page is tried in by its first figure; every figure is tried as SVG and CSV.
+FIRST = [(page, next(iter(gallery.figures(page))), LANGUAGES[0]) for page in PAGES if gallery.figures(page)]
+
+
+@lru_cache(maxsize=8)
+def built(page: str, figure: str, language: str):
+    chosen, _ = Selection.parse({"lang": language}, dataset(), page)
+    return gallery.figures(page)[figure](chosen)
+
+
+@lru_cache(maxsize=1)
+def letters() -> set[int]:
+    faces = [TTFont(path).getBestCmap() for path in pictures.TYPEFACES.glob("*.ttf")]
+    return set.intersection(*(set(face) for face in faces))
+
+
+def said(root) -> list[str]:
+    return ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("case", EVERY, ids="-".join)
+def test_every_figure_is_whole_as_a_slide(case):
+    figure = built(*case)
+    size = framing.SIZES["slide"]
+    root = ElementTree.fromstring(export.drawn(figure, "slide"))
+    assert root.attrib["viewBox"] == f"0 0 {size.width} {size.height}" and root.attrib["width"] == "1920"
+    text = " ".join(said(root))
+    assert figure.title.split()[0] in text and dataset().version in text and figure.selection.page in text
+    for line in (figure.title, figure.subtitle, export.source_line(figure)):
+        assert all(word in text for word in line.split() if not set(word) & set(lettering.SHAPES))
+    if figure.geometry:
+        for names_of in figure.extra["labels"]["text"]:
+            assert all(part in text for part in names_of.split("\n"))
+    inside_frame(root, size)
+    missing = {sign for word in said(root) for sign in word if ord(sign) not in letters() and not sign.isspace()}
+    assert not missing, f"no letters in the type for {missing}"
+
+
+def inside_frame(root, size) -> None:
+    """Every word stands inside the picture, and the drawing between title and sources."""
+    for child in root.findall(f"{SVG}svg"):
+        x, y, width, height = (float(child.get(name)) for name in ("x", "y", "width", "height"))
+        assert x >= 0 and y >= 0 and x + width <= size.width + 0.1 and y + height <= size.height + 0.1
+        left, top, wide, high = (float(part) for part in child.get("viewBox").split())
+        for at in drawing.words(child):
+            assert at[0] >= left - 1 and at[0] + at[2] <= left + wide + 1, "a word is cut off at the side"
+            assert at[1] + at[3] / 2 >= top - 1 and at[1] + at[3] / 2 <= top + high + 1, (
+                "a word is cut off above or below"
+            )
+    for node in root.findall(f"{SVG}text"):
+        wide = lettering.width(node.text, float(node.get("font-size")), int(node.get("font-weight")))
+        assert float(node.get("x")) + wide <= size.width and float(node.get("y")) <= size.height
+
+
+@pytest.mark.parametrize("case", EVERY, ids="-".join)
+def test_the_file_holds_what_is_drawn(case):
+    figure = built(*case)
+    read = pd.read_csv(io.BytesIO(export.csv(figure)), dtype=str, keep_default_na=False)
+    assert list(read.columns) == list(figure.columns) and len(read) == len(figure.frame)
+    for name in figure.columns:
+        if pd.api.types.is_float_dtype(figure.frame[name]):
+            assert pd.to_numeric(read[name]).tolist() == pytest.approx(figure.frame[name].tolist(), nan_ok=True)
+
+
+@pytest.mark.parametrize("case", FIRST, ids="-".join)
+@pytest.mark.parametrize("size", framing.SIZES)
+def test_pictures_have_their_size(case, size):
+    figure = built(*case)
+    with Image.open(io.BytesIO(export.png(figure, size))) as held:
+        wanted = {"slide": (1920, 1080), "square": (1080, 1080)}.get(size)
+        assert held.size == wanted if wanted else held.size[0] == 1640
+        assert len(held.convert("RGB").getcolors(1 << 24)) > 20
+    assert (
+        struct.unpack(">I", export.png(figure, size, 2)[16:20])[0]
+        == 2 * framing.SIZES[size].width * framing.SIZES[size].points
+    )
+
+
+@pytest.mark.parametrize("case", FIRST, ids="-".join)
+def test_numbers_are_equal_in_every_format(case):
+    figure = built(*case)
+    table = pd.read_csv(io.BytesIO(export.csv(figure)))
+    book = openpyxl.load_workbook(io.BytesIO(export.xlsx(figure)))
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    assert list(rows[0]) == list(figure.columns.values())
+    sheet = pd.DataFrame(rows[1:], columns=list(figure.columns))
+    for name in figure.columns:
+        if pd.api.types.is_numeric_dtype(figure.frame[name]):
+            assert pd.to_numeric(sheet[name]).tolist() == pytest.approx(table[name].tolist(), nan_ok=True)
+    pdf = PdfReader(io.BytesIO(export.pdf(figure, "slide")))
+    svg = said(ElementTree.fromstring(export.svg(figure, "slide").decode()))
+    page = "".join(pdf.pages[0].extract_text().split())
+    assert not [word for word in svg if "".join(word.split()) not in page], "the PDF lacks words of the SVG"
+    fonts_embedded(pdf)
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] and str(pdf.metadata.title) == figure.title
+
+
+def fonts_embedded(reader: PdfReader) -> None:
+    found = set()
+    for page in reader.pages:
+        stack = [page["/Resources"].get_object()]
+        while stack:
+            held = stack.pop()
+            stack += [
+                one.get_object()["/Resources"].get_object()
+                for one in held.get("/XObject", {}).values()
+                if "/Resources" in one.get_object()
+            ]
+            for font in held.get("/Font", {}).values():
+                whole = font.get_object()
+                whole = whole["/DescendantFonts"][0].get_object() if "/DescendantFonts" in whole else whole
+                found.add(str(whole["/BaseFont"]))
+                assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(whole["/FontDescriptor"].get_object())
+    assert found and all("BeVietnamPro" in name for name in found)
+
+
+@pytest.mark.parametrize("case", FIRST[:3], ids="-".join)
+def test_the_same_link_gives_the_same_bytes(case):
+    figure = built(*case)
+    once = {kind: export.made(figure, kind, "slide") for kind in export.KINDS}
+    built.cache_clear()
+    again = built(*case)
+    assert again is not figure
+    assert {kind: export.made(again, kind, "slide") for kind in export.KINDS} == once
+
+
+def test_an_svg_carries_its_type():
+    text = export.svg(built(*FIRST[0])).decode()
+    assert "@font-face" in text and "http://" not in re.sub(r"http://www\.w3\.org/\S+", "", text)
+    used = set(re.findall(r'font-weight="(\d+)"', text))
+    assert used <= {weight for weight in re.findall(r"font-weight:(\d+)", text)} | {"400"}
+
+
+def test_pictures_are_light_on_every_screen():
+    from components.figure import dark, on_paper
+
+    with on_paper():
+        assert not dark()
+
+
+@pytest.mark.parametrize(
+    "parts", [("CON",), ("../../etc/passwd",), ("a" * 500,), ("",), ('nul<>:"/\\|?*',), ("Bắc Kạn", "Đắk Lắk")]
+)
+def test_file_names_are_safe_everywhere(parts):
+    assert re.fullmatch(r"[a-z0-9][a-z0-9-]{0,139}", names.file_name(*parts))
+    assert names.file_name(*parts) not in ("con", "nul", "aux", "prn")
