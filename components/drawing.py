@@ -5,20 +5,20 @@ from __future__ import annotations
 import copy
 import json
 import math
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from components import lettering, theme
+from components import theme
 from components.dataset import dataset
+from components.text_boxes import SVG, Box, first_shift, placed, words
 from indicators import boundaries
 from indicators.export import pictures
 
 if TYPE_CHECKING:
     from components.figure import Figure
 
-SVG = "http://www.w3.org/2000/svg"
 ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 COMPOSED = ("vconcat", "hconcat", "concat", "facet", "repeat")
@@ -26,9 +26,8 @@ MOST_COLUMNS, NARROWEST, GUTTER = 4, 220, 28
 # A picture of fixed parts is not blown up beyond this.
 LARGEST = 1.5
 LARGEST_LIST = 1.25
-MOVE = re.compile(r"translate\(\s*(-?[\d.e]+)\s*[, ]\s*(-?[\d.e]+)\s*\)")
-TURN = re.compile(r"rotate\(\s*(-?[\d.e]+)")
-Box = tuple[float, float, float, float]  # left, top, width, height
+# So many times its room a picture that is no list must be tall to be parted into columns.
+TALL = 1.6
 
 
 @dataclass(frozen=True)
@@ -68,9 +67,16 @@ def pieces(figure: Figure, wide: float, high: float = 0) -> list[Piece]:
         return [_whole(pictures.svg(specification(figure, size)))]
     if high and figure.height > high and rows_of(figure):
         return _columns(figure, wide, high)
+    if high and figure.height > TALL * high:
+        return _parted(figure, wide, high)
     fit = {"type": "fit" if high else "fit-x", "contains": "padding"}
     size = {"width": wide, "height": high or figure.height, "autosize": fit}
     return [_whole(pictures.svg(specification(figure, size)))]
+
+
+def sized(figure: Figure, height: int) -> Figure:
+    """Return a figure with another height of its picture, 0 for its own."""
+    return replace(figure, height=height) if height else figure
 
 
 def _encodings(node: object, channel: str) -> list[dict]:
@@ -155,64 +161,46 @@ def _whole(text: str) -> Piece:
 
 
 def _sliced(text: str, per_column: int, count: int, pitch: float) -> list[Piece]:
+    start = first_shift(_read(text)[0])
+    rows = [(first, min(per_column, count - first)) for first in range(0, count, per_column)]
+    return _cut(text, [(start + first * pitch, number * pitch) for first, number in rows])
+
+
+def _cut(text: str, spans: list[tuple[float, float]]) -> list[Piece]:
+    """Pieces of a drawing one below the other (top and height of each), each with the words that stand in it."""
     root, (left, _, width, _) = _read(text)
-    boxes = {id(node): box for node, box in _placed(root)}
+    boxes = {id(node): box for node, box in placed(root)}
     over = max([0.0, *(box[0] + box[2] - left - width for box in boxes.values())])
     under = min([left, *(box[0] for box in boxes.values())])
-    start = _first_shift(root)
     found = []
-    for first in range(0, count, per_column):
-        rows = min(per_column, count - first)
-        box = (under, start + first * pitch, width + over + left - under, rows * pitch)
+    for start, tall in spans:
         part = copy.deepcopy(root)
         for old, new in zip(list(root.iter()), list(part.iter()), strict=True):
             at = boxes.get(id(old))
-            if at and not box[1] <= at[1] + at[3] / 2 < box[1] + box[3]:
+            if at and not start <= at[1] + at[3] / 2 < start + tall:
                 new.clear()
                 new.tag = f"{{{SVG}}}g"
-        found.append(Piece(_inside(part), box))
+        found.append(Piece(_inside(part), (under, start, width + over + left - under, tall)))
     return found
 
 
-def _first_shift(root: ElementTree.Element) -> float:
-    """How far below the upper edge the rows of a list begin."""
-    for node in root.iter(f"{{{SVG}}}g"):
-        moved = MOVE.search(node.get("transform", ""))
-        if moved:
-            return float(moved[2])
-    return 0.0
-
-
-def words(root: ElementTree.Element) -> list[Box]:
-    """Return the box of every line of text in an SVG that Vega wrote."""
-    return [box for _, box in _placed(root)]
-
-
-def _placed(root: ElementTree.Element) -> list[tuple[ElementTree.Element, Box]]:
-    found: list[tuple[ElementTree.Element, Box]] = []
-
-    def walk(node: ElementTree.Element, x: float, y: float) -> None:
-        moved = MOVE.search(node.get("transform", ""))
-        if moved:
-            x, y = x + float(moved[1]), y + float(moved[2])
-        if node.tag == f"{{{SVG}}}text" and "".join(node.itertext()).strip():
-            found.append((node, _text_box(node, x, y)))
-        for child in node:
-            walk(child, x, y)
-
-    walk(root, 0.0, 0.0)
-    return found
-
-
-def _text_box(node: ElementTree.Element, x: float, y: float) -> Box:
-    lines = [child.text or "" for child in node if child.tag == f"{{{SVG}}}tspan"] or [node.text or ""]
-    size = float(node.get("font-size", "11px").removesuffix("px"))
-    weight = {"bold": 700, "normal": 400, "": 400}.get(node.get("font-weight", "")) or int(
-        node.get("font-weight", "400")
-    )
-    wide = max(lettering.width(line, size, weight, node.get("font-style", "normal")) for line in lines)
-    shift = {"middle": wide / 2, "end": wide}.get(node.get("text-anchor", "start"), 0.0)
-    turned = TURN.search(node.get("transform", ""))
-    if turned and abs(abs(float(turned[1])) - 90) < 1:
-        return (x - size, y - wide + shift if float(turned[1]) < 0 else y - shift, size * 1.2, wide)
-    return (x - shift, y - size * 0.85, wide, size * (1.1 + 1.2 * (len(lines) - 1)))
+def _parted(figure: Figure, wide: float, high: float) -> list[Piece]:
+    """A picture much taller than its room in several columns, parted where no word stands."""
+    columns = min(MOST_COLUMNS, max(1, round(figure.height / high)))
+    room = (wide - GUTTER * (columns - 1)) / columns
+    width = max(room, room * figure.height / columns / high)
+    size = {"width": width, "height": figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
+    text = pictures.svg(specification(figure, size))
+    root, (_, top, _, tall) = _read(text)
+    held = words(root)
+    edges = [top]
+    for number in range(1, columns):
+        wanted = top + tall * number / columns
+        free = [
+            y
+            for y in range(int(edges[-1]) + 1, int(top + tall))
+            if not any(box[1] - 2 < y < box[1] + box[3] + 2 for box in held)
+        ]
+        edges.append(min(free, key=lambda y: abs(y - wanted), default=wanted))
+    edges.append(top + tall)
+    return _cut(text, [(start, end - start) for start, end in pairwise(edges)])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import export
+from components import drawing, export
 from components.dataset import dataset
 from components.framing import SIZES
 from indicators.selection import Selection
+from indicators.values import BadArgument
 
 if TYPE_CHECKING:
     from components.figure import Figure
@@ -43,20 +43,29 @@ def show(figure: Figure) -> None:
 
 
 def made(figure: Figure, kind: str, size: str) -> bytes:
-    """Return a figure as a file, drawn for paper whatever the visitor's screen looks like."""
+    """Return a figure as a file, drawn for paper whatever the visitor's screen looks like, beside the server where it can be."""
+    from components import gallery, workshop  # they import every figure, and figures have downloads
+
+    chosen = figure.selection.but(figure=figure.id)
+    if kind in export.PICTURES and figure.id in gallery.figures(chosen.page):
+        order = (export.address(chosen), kind, size, SCALES.get(size, 1), figure.height)
+        try:
+            return workshop.submit(workshop.picture, *order).result(workshop.SECONDS)
+        except (workshop.Busy, TimeoutError, BadArgument):
+            pass  # drawn here: slower for others, but the visitor gets the file
     return export.made(on_white(figure), kind, size, SCALES.get(size, 1))
 
 
 def on_white(figure: Figure) -> Figure:
     """Return the figure as its page builds it for paper; the figure itself where no page names it."""
-    from components import gallery  # it imports every figure, and figures have downloads
+    from components import gallery
     from components.figure import on_paper
 
     builder = gallery.figures(figure.selection.page).get(figure.id)
     if builder is None:
         return figure
     with on_paper():
-        return replace(builder(figure.selection), height=figure.height)
+        return drawing.sized(builder(figure.selection.but(figure=figure.id)), figure.height)
 
 
 def embedded(chosen: Selection) -> str:

@@ -64,20 +64,23 @@ def lines(words: Words, size: Size) -> tuple[list[Line], float, list[Line], floa
     colours, room = theme.palette(False), size.width - 2 * size.margin
     above: list[Line] = []
     y = size.margin - size.title * 0.2
-    for text in lettering.wrapped(words.title, size.title, room, 600):
+    for text in lettering.wrapped(lettering.spelt(words.title), size.title, room, 600):
         y += size.title * 1.22
         above.append(Line(text, y, size.title, colours.ink, 600))
-    for text in lettering.wrapped(words.subtitle, size.subtitle, room):
+    for text in lettering.wrapped(lettering.spelt(words.subtitle), size.subtitle, room):
         y += size.subtitle * 1.5
         above.append(Line(text, y, size.subtitle, colours.quiet))
     below: list[Line] = []
     noted: list[str] = []
     for note in words.notes:
-        more = lettering.wrapped(note, size.small, room)
+        more = lettering.wrapped(lettering.spelt(note), size.small, room)
         # A note is written whole or not at all; what is left out stands in the text alternative.
         noted += more if len(noted) + len(more) <= size.lines else []
     low = size.small * 1.1
-    for text in [*noted, *(line for part in words.footer for line in lettering.wrapped(part, size.small, room))]:
+    for text in [
+        *noted,
+        *(line for part in words.footer for line in lettering.wrapped(lettering.spelt(part), size.small, room)),
+    ]:
         below.append(Line(text, low + size.small * 0.6, size.small, colours.quiet))
         low += size.small * 1.4
     return above, y + size.subtitle * 1.1, below, low

@@ -13,8 +13,26 @@ MEASURED = 100  # the size at which letters are measured, in points
 SHAPES = {
     "▴": (0.62, "M0.06,0L0.56,0L0.31,-0.5Z"),
     "▲": (0.72, "M0.04,0L0.68,0L0.36,-0.6Z"),
+    "▾": (0.62, "M0.06,-0.5L0.56,-0.5L0.31,0Z"),
+    "▼": (0.72, "M0.04,-0.6L0.68,-0.6L0.36,0Z"),
+    "■": (0.72, "M0.06,-0.6H0.66V0H0.06Z"),
+    "●": (0.72, "M0.06,-0.3A0.3,0.3 0 1 1 0.66,-0.3A0.3,0.3 0 1 1 0.06,-0.3Z"),
+    "○": (
+        0.72,
+        "M0.06,-0.3A0.3,0.3 0 1 1 0.66,-0.3A0.3,0.3 0 1 1 0.06,-0.3ZM0.14,-0.3A0.22,0.22 0 1 0 0.58,-0.3A0.22,0.22 0 1 0 0.14,-0.3Z",
+    ),
+    "◆": (0.72, "M0.36,-0.66L0.7,-0.32L0.36,0.02L0.02,-0.32Z"),
+    "←": (0.95, "M0.9,-0.38H0.34V-0.54L0.06,-0.33L0.34,-0.12V-0.28H0.9Z"),
     "→": (0.95, "M0.06,-0.38H0.62V-0.54L0.9,-0.33L0.62,-0.12V-0.28H0.06Z"),
 }
+
+# Letters of other alphabets that the type lacks, spelt.
+SPELT = {"ρ": "rho", "σ": "sigma", "μ": "mu", "Δ": "delta"}
+
+
+def spelt(text: str) -> str:
+    """Return a text with the letters that the type lacks spelt out."""
+    return "".join(SPELT.get(sign, sign) for sign in text)
 
 
 @lru_cache(maxsize=8)

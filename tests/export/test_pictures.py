@@ -2,7 +2,6 @@
 
 import io
 import re
-import struct
 import xml.etree.ElementTree as ElementTree
 from functools import lru_cache
 
@@ -13,7 +12,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 from pypdf import PdfReader
 
-from components import drawing, export, framing, gallery, lettering
+from components import export, framing, gallery, lettering, text_boxes
 from components.dataset import dataset
 from components.register import PAGES
 from indicators.export import names, pictures
@@ -56,7 +55,7 @@ def test_every_figure_is_whole_as_a_slide(case):
     text = " ".join(said(root))
     assert figure.title.split()[0] in text and dataset().version in text and figure.selection.page in text
     for line in (figure.title, figure.subtitle, export.source_line(figure)):
-        assert all(word in text for word in line.split() if not set(word) & set(lettering.SHAPES))
+        assert all(word in text for word in lettering.spelt(line).split() if not set(word) & set(lettering.SHAPES))
     if figure.geometry:
         for names_of in figure.extra["labels"]["text"]:
             assert all(part in text for part in names_of.split("\n"))
@@ -71,7 +70,7 @@ def inside_frame(root, size) -> None:
         x, y, width, height = (float(child.get(name)) for name in ("x", "y", "width", "height"))
         assert x >= 0 and y >= 0 and x + width <= size.width + 0.1 and y + height <= size.height + 0.1
         left, top, wide, high = (float(part) for part in child.get("viewBox").split())
-        for at in drawing.words(child):
+        for at in text_boxes.words(child):
             assert at[0] >= left - 1 and at[0] + at[2] <= left + wide + 1, "a word is cut off at the side"
             assert at[1] + at[3] / 2 >= top - 1 and at[1] + at[3] / 2 <= top + high + 1, (
                 "a word is cut off above or below"
@@ -91,18 +90,16 @@ def test_the_file_holds_what_is_drawn(case):
             assert pd.to_numeric(read[name]).tolist() == pytest.approx(figure.frame[name].tolist(), nan_ok=True)
 
 
-@pytest.mark.parametrize("case", FIRST, ids="-".join)
 @pytest.mark.parametrize("size", framing.SIZES)
-def test_pictures_have_their_size(case, size):
-    figure = built(*case)
-    with Image.open(io.BytesIO(export.png(figure, size))) as held:
+def test_pictures_have_their_size(size):
+    figure = built("map", "map", "en")
+    text = export.drawn(figure, size)
+    with Image.open(io.BytesIO(pictures.png(text))) as held:
         wanted = {"slide": (1920, 1080), "square": (1080, 1080)}.get(size)
         assert held.size == wanted if wanted else held.size[0] == 1640
         assert len(held.convert("RGB").getcolors(1 << 24)) > 20
-    assert (
-        struct.unpack(">I", export.png(figure, size, 2)[16:20])[0]
-        == 2 * framing.SIZES[size].width * framing.SIZES[size].points
-    )
+    with Image.open(io.BytesIO(pictures.png(text, 2))) as twice:
+        assert twice.size[0] == 2 * held.size[0]
 
 
 @pytest.mark.parametrize("case", FIRST, ids="-".join)
@@ -116,8 +113,9 @@ def test_numbers_are_equal_in_every_format(case):
     for name in figure.columns:
         if pd.api.types.is_numeric_dtype(figure.frame[name]):
             assert pd.to_numeric(sheet[name]).tolist() == pytest.approx(table[name].tolist(), nan_ok=True)
-    pdf = PdfReader(io.BytesIO(export.pdf(figure, "slide")))
-    svg = said(ElementTree.fromstring(export.svg(figure, "slide").decode()))
+    drawn = export.drawn(figure, "slide")
+    pdf = PdfReader(io.BytesIO(export.picture_pdf(drawn, figure)))
+    svg = said(ElementTree.fromstring(drawn))
     page = "".join(pdf.pages[0].extract_text().split())
     assert not [word for word in svg if "".join(word.split()) not in page], "the PDF lacks words of the SVG"
     fonts_embedded(pdf)

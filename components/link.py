@@ -1,0 +1,55 @@
+"""A link read strictly: the selection and the figure that it names, or the reason in words why it names none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlsplit
+
+from components import gallery
+from components.dataset import dataset
+from components.figure import Figure, on_paper
+from components.register import PAGES
+from indicators.selection import FOREIGN, LONGEST, Selection
+from indicators.text import LANGUAGES
+from indicators.values import BadArgument
+
+LONGEST_LINK = 2000
+
+
+def _known(language: str, name: str, given: str, known) -> None:
+    if given not in known:
+        words = {"name": name, "given": given[:80], "known": ", ".join(list(known)[:20])}
+        raise BadArgument(dataset().say("argument.unknown", language, **words))
+
+
+def language_of(given: Mapping[str, str]) -> str:
+    """Return the language that arguments ask for, the first one where they ask for none that is known."""
+    return given.get("lang", "") if given.get("lang") in LANGUAGES else LANGUAGES[0]
+
+
+def selection(page: str, given: Mapping[str, str]) -> Selection:
+    """Return the selection that a page's arguments ask for; BadArgument, in their language, where a part cannot be met."""
+    language = language_of(given)
+    _known(language, "page", page, [name for name in PAGES if gallery.figures(name)])
+    if "lang" in given:
+        _known(language, "lang", given["lang"], LANGUAGES)
+    wanted = {name: value for name, value in given.items() if name not in FOREIGN}
+    chosen, notices = Selection.parse(wanted, dataset(), page)
+    if notices:
+        raise BadArgument(" ".join(dataset().say(one.key, language, **one.names) for one in notices)[: 4 * LONGEST])
+    held = gallery.figures(page)
+    if chosen.figure:
+        _known(language, "figure", chosen.figure, held)
+    return chosen.but(figure=chosen.figure or next(iter(held)))
+
+
+def read(link: str) -> Selection:
+    """Return the selection of a link ("/map?indicator=dti&lang=en&figure=map"), of this or any other server."""
+    parts = urlsplit(link.strip()[:LONGEST_LINK])
+    return selection(parts.path.strip("/").split("/")[-1], dict(parse_qsl(parts.query)))
+
+
+def figure(chosen: Selection) -> Figure:
+    """Return the figure of a selection, drawn for paper."""
+    with on_paper():
+        return gallery.build(chosen)
