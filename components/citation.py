@@ -72,16 +72,13 @@ def report_link(address: str, chosen: Selection) -> str:
     return f"mailto:{address}?subject={quote(title)}&body={quote(report(chosen))}"
 
 
-def show(chosen: Selection, title: str = "") -> None:
-    """Draw the row at the end of a page: copy the link, copy the citation, report an error; title names the screen."""
+def show(chosen: Selection) -> None:
+    """Draw the buttons that copy the link and the citation of a screen."""
     data, language = dataset(), chosen.language
     say = lambda key: data.say(f"citation.{key}", language)  # noqa: E731
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="citation"):
-        copy_buttons(
-            {say("copy_link"): link(chosen), say("copy_citation"): citation(chosen, title)}, done=say("copied"), key="copy_screen"
-        )  # fmt: skip
-        with st.popover(say("report_open"), icon=":material/flag:"):
-            report_panel(chosen)
+    copy_buttons(
+        {say("copy_link"): link(chosen), say("copy_citation"): citation(chosen)}, done=say("copied"), key="copy_screen"
+    )
 
 
 def report_panel(chosen: Selection) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import current, own_story
+from components import current, share
 from components.dataset import dataset, ensure, failure
 from components.register import DEFAULT, PAGES
 from indicators.load import ROOT
@@ -42,6 +42,7 @@ def _menu(pages: dict, chosen: Selection) -> None:
             there, _ = Selection.parse(chosen.query(), data, path)
             st.page_link(page, query_params=there.query(), width="content")
         st.space("stretch")
+        share.show(chosen)
         st.segmented_control(
             data.say("control.language", language), LANGUAGES, key=current.WIDGET + "lang", required=True,
             format_func=str.upper, label_visibility="collapsed", on_change=current.put, args=("lang",),
@@ -81,7 +82,6 @@ def run() -> None:
         return
     _menu(pages, chosen)
     page.run()
-    own_story.add(chosen, "page")
     _footer(chosen)
 
 

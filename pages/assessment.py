@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import assessment_panels, citation, controls, current, heading
+from components import assessment_panels, controls, current, heading
 
 chosen = current.selection()
 top, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
@@ -12,4 +12,3 @@ with right, st.container(horizontal=True, vertical_alignment="bottom"):
     controls.unit(chosen, everywhere=True)
     controls.period(chosen)
 assessment_panels.show(chosen)
-citation.show(chosen)

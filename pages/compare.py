@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import citation, compare_controls, compare_words, current, figure, heading
+from components import compare_controls, compare_words, current, figure, heading
 from components.dataset import dataset
 from indicators import comparing
 
@@ -16,4 +16,3 @@ if drawn.frame.empty:
 else:
     figure.show(drawn)
     st.caption("  \n".join(drawn.notes))
-citation.show(chosen)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import citation, current, heading, map_modes
+from components import current, heading, map_modes
 from components.dataset import dataset
 
 chosen = current.selection()
@@ -15,4 +15,3 @@ with st.container(gap="xsmall"):
     map_modes.show(chosen)
 
 st.caption(dataset().indicators.at[chosen.indicator, f"definition_{chosen.language}"])
-citation.show(chosen)

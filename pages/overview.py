@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import citation, controls, current, figure, heading, headlines, map_figures, overview_figures
+from components import controls, current, figure, heading, headlines, map_figures, overview_figures
 from components.dataset import dataset
 from indicators import overview, views
 
@@ -25,4 +25,3 @@ with right:
 
 figure.show(overview_figures.movers_figure(chosen))
 st.markdown(data.say("overview.fresh", chosen.language, **overview.freshness(data)))
-citation.show(chosen)

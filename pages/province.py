@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components import (
-    citation,
     controls,
     current,
     figure,
@@ -34,4 +33,3 @@ with right:
     figure.show(trend_figures.trend_figure(chosen))
 
 sections.show(chosen)
-citation.show(chosen)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import citation, current, heading, own_story, story_list
+from components import current, heading, own_story, story_list
 from components.dataset import dataset
 
 chosen = current.selection()
@@ -16,4 +16,3 @@ with right:
     st.markdown(f"**{say('mystory.title', language)}**")
     st.caption(say("mystory.hint", language))
     own_story.desk(chosen)
-citation.show(chosen)

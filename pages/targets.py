@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import citation, current, heading, target_controls, targets_figures
+from components import current, heading, target_controls, targets_figures
 from components.dataset import dataset
 
 chosen = current.selection()
@@ -21,4 +21,3 @@ with right, st.container(gap="xsmall"):
     target_controls.steps(chosen)
 
 target_controls.incomparable(chosen)
-citation.show(chosen)

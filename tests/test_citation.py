@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from components import citation
+from components import citation, share
 from components.register import PAGES
 from indicators.selection import Selection
 from indicators.settings import setting
@@ -23,6 +23,8 @@ def chosen(dataset) -> Selection:
 @pytest.mark.parametrize("path", WEB_PAGES)
 def test_every_page_can_be_cited_and_corrected(dataset, path, language):
     screen = opened(path, lang=language)
+    screen.session_state[share.KEY] = True
+    screen.run()
     assert not screen.exception
     reports = [block.value for block in screen.code if dataset.say("citation.report_question", language) in block.value]
     assert len(reports) == 1
@@ -72,4 +74,6 @@ def test_a_report_goes_to_the_configured_address(dataset, chosen, monkeypatch):
 def test_a_page_shows_the_configured_address(monkeypatch):
     monkeypatch.setenv("ATLAS_REPORT_ADDRESS", "atlas@example.gov.vn")
     screen = opened("map", lang="en")
+    screen.session_state[share.KEY] = True
+    screen.run()
     assert any("atlas@example.gov.vn" in part.value for part in screen.markdown)
