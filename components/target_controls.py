@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import pandas as pd
 import streamlit as st
 
 from components import current, figure, target_key, target_words, targets_figures
@@ -18,6 +17,14 @@ from indicators.selection import Selection
 RULE = ROOT / "docs" / "progress-method.md"
 WHOSE, SHOWN, DOCUMENT, CHOSEN = "whose", "shown", "document", "way"
 TALL = 600
+
+
+def possible(chosen: Selection) -> bool:
+    """Return whether any target can be shown; without one, draw the sentence that the table is lost."""
+    if len(goals.shown(dataset(), chosen)):
+        return True
+    st.error(dataset().say("targets.lost", chosen.language), icon=":material/report:")
+    return False
 
 
 def summary(chosen: Selection) -> str:
@@ -174,61 +181,6 @@ def picked(figure_id: str) -> None:
     elif point.get("indicator"):
         unit = point["owner"] if chosen.mode == goals.PROVINCES else chosen.unit
         current.put_all({"indicator": point["indicator"], "unit": unit})
-
-
-def steps(chosen: Selection) -> None:
-    """Draw each target of the drawn indicator: year, level, documents, category, pace; then what the tables remark on them."""
-    data, language = dataset(), chosen.language
-    _, held = subject_of(chosen)
-    for _, row in held.iterrows():
-        whose_it_is = "" if row["scope"] == NATION else target_words.owner(row, language)
-        line = data.say(
-            "targets.step", language, year=row["period"], asked=target_words.asked(row, language),
-            documents=" · ".join(part for part in (linked(row, language), whose_it_is) if part),
-            standing=target_words.standing(row, language),
-        )  # fmt: skip
-        st.markdown(f":small[{line}]")
-    remarks = dict.fromkeys(note for _, row in held.iterrows() for note in target_words.notes(row, language))
-    if remarks:
-        st.caption(data.say("targets.remarks", language, remarks=" ".join(remarks)))
-
-
-def linked(row: pd.Series, language: str) -> str:
-    """Return the documents of a target, each with a link to where it was read."""
-    parts = []
-    for name, source in zip(row["documents"].split("; "), row["document_sources"].split(), strict=True):
-        words, url = target_words.documents(name, language), dataset().sources["url"].get(source, "")
-        parts.append(f"[{words}]({url})" if url.startswith("http") else words)
-    return "; ".join(parts)
-
-
-def incomparable(chosen: Selection) -> None:
-    """Draw the list of the targets that no published figure can be compared with."""
-    data, language = dataset(), chosen.language
-    frame = goals.counted(data, chosen)
-    whole = len(frame)
-    frame = target_words.worded(frame[frame["category"] == progress.NONE], language)
-    if frame.empty:
-        return
-    table = pd.DataFrame({
-        data.say("targets.column_title", language): frame["title"], data.say("targets.column_year", language): frame["year"],
-        data.say("targets.column_asked", language): frame["asked"], data.say("targets.column_documents", language): frame["documents"],
-        data.say("targets.column_owner_name", language): frame["owner_name"],
-        data.say("column.link", language): [data.sources["url"].get(name.split()[0], "") for name in frame["sources"]],
-    })  # fmt: skip
-    words = data.say("targets.incomparable", language, count=len(frame))
-    with st.expander(words, expanded=chosen.topic == progress.NONE or len(frame) == whole, icon=":material/help:"):
-        st.caption(data.say("targets.incomparable_why", language))
-        link = st.column_config.LinkColumn(
-            data.say("column.link", language), display_text=data.say("province.source", language)
-        )
-        st.dataframe(
-            table,
-            hide_index=True,
-            column_config={data.say("column.link", language): link},
-            height=min(320, 38 + 35 * len(table)),
-            alt=words,
-        )
 
 
 @lru_cache(maxsize=4)

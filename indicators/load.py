@@ -96,8 +96,8 @@ class Dataset:
         return {basis: rows.sort_values("code") for basis, rows in self.units.groupby("basis")}
 
     def periods_of(self, indicator: str, basis: str) -> tuple[str, ...]:
-        """Return the periods of an indicator that hold a published figure of a basis or can be derived, oldest first."""
-        return merging.derivable_periods(self, indicator, basis)
+        """Return the periods of an indicator that hold a published figure of a basis or can be derived, oldest first; none of an unknown one."""
+        return merging.derivable_periods(self, indicator, basis) if indicator in self.indicators.index else ()
 
     def published_periods(self, indicator: str, basis: str) -> tuple[str, ...]:
         """Return the periods of an indicator that hold an observation of a basis, oldest first."""

@@ -255,3 +255,7 @@ def test_files_are_plain(path: Path) -> None:
     assert unicodedata.is_normalized("NFC", data.decode("utf-8"))
     with path.open(encoding="utf-8", newline="") as file:
         assert len({len(row) for row in csv.reader(file)}) == 1
+
+
+def test_the_atlas_own_tables_have_no_fault(dataset) -> None:
+    assert [fault for fault in dataset.faults if not fault.notice] == []

@@ -1,11 +1,12 @@
 """The rule of progress against targets worked out by hand from data/targets.csv, data/pairs.csv and data/observations.csv."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from indicators import bullets, goals, measures, progress
+from indicators import bullets, goals, measures, overview, progress
 from indicators.load import ROOT
 from indicators.selection import Selection
 
@@ -211,6 +212,17 @@ def test_a_province_without_targets_of_its_own_shows_the_nations(dataset):
     assert set(goals.shown(dataset, own)["scope"]) == {"63-06"}
     after, _ = Selection.parse({"unit": "34-19"}, dataset, "targets")
     assert set(goals.shown(dataset, after)["scope"]) == {"34-19", "63-06"}
+
+
+@pytest.mark.parametrize("lost", ["targets", "pairs", "headlines"])
+def test_a_lost_table_leaves_every_address_readable(dataset, lost):
+    tables = {name: frame.iloc[0:0] if name == lost else frame for name, frame in dataset.tables.items()}
+    poorer = replace(dataset, tables=tables)
+    for page in ("overview", "targets", "province"):
+        chosen, _ = Selection.parse({"unit": "63-06"}, poorer, page)
+        assert chosen.page == page
+    assert goals.standing(poorer).empty == (lost == "targets")
+    assert overview.targets_of(poorer, "egdi_rank", "2024").empty == (lost != "headlines")
 
 
 def test_the_published_rule_names_every_category_in_both_languages(dataset):

@@ -1,0 +1,68 @@
+"""Targets as lines and tables: those of the drawn indicator one by one, and those that nothing published compares with."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import target_words
+from components.dataset import dataset
+from components.target_trajectory import subject_of
+from indicators import goals, progress
+from indicators.load import NATION
+from indicators.selection import Selection
+
+
+def steps(chosen: Selection) -> None:
+    """Draw each target of the drawn indicator: year, level, documents, category, pace; then what the tables remark on them."""
+    data, language = dataset(), chosen.language
+    _, held = subject_of(chosen)
+    for _, row in held.iterrows():
+        whose_it_is = "" if row["scope"] == NATION else target_words.owner(row, language)
+        line = data.say(
+            "targets.step", language, year=row["period"], asked=target_words.asked(row, language),
+            documents=" · ".join(part for part in (linked(row, language), whose_it_is) if part),
+            standing=target_words.standing(row, language),
+        )  # fmt: skip
+        st.markdown(f":small[{line}]")
+    remarks = dict.fromkeys(note for _, row in held.iterrows() for note in target_words.notes(row, language))
+    if remarks:
+        st.caption(data.say("targets.remarks", language, remarks=" ".join(remarks)))
+
+
+def linked(row: pd.Series, language: str) -> str:
+    """Return the documents of a target, each with a link to where it was read."""
+    parts = []
+    for name, source in zip(row["documents"].split("; "), row["document_sources"].split(), strict=True):
+        words, url = target_words.documents(name, language), dataset().sources["url"].get(source, "")
+        parts.append(f"[{words}]({url})" if url.startswith("http") else words)
+    return "; ".join(parts)
+
+
+def incomparable(chosen: Selection) -> None:
+    """Draw the list of the targets that no published figure can be compared with."""
+    data, language = dataset(), chosen.language
+    frame = goals.counted(data, chosen)
+    whole = len(frame)
+    frame = target_words.worded(frame[frame["category"] == progress.NONE], language)
+    if frame.empty:
+        return
+    table = pd.DataFrame({
+        data.say("targets.column_title", language): frame["title"], data.say("targets.column_year", language): frame["year"],
+        data.say("targets.column_asked", language): frame["asked"], data.say("targets.column_documents", language): frame["documents"],
+        data.say("targets.column_owner_name", language): frame["owner_name"],
+        data.say("column.link", language): [data.sources["url"].get(name.split()[0], "") for name in frame["sources"]],
+    })  # fmt: skip
+    words = data.say("targets.incomparable", language, count=len(frame))
+    with st.expander(words, expanded=chosen.topic == progress.NONE or len(frame) == whole, icon=":material/help:"):
+        st.caption(data.say("targets.incomparable_why", language))
+        link = st.column_config.LinkColumn(
+            data.say("column.link", language), display_text=data.say("province.source", language)
+        )
+        st.dataframe(
+            table,
+            hide_index=True,
+            column_config={data.say("column.link", language): link},
+            height=min(320, 38 + 35 * len(table)),
+            alt=words,
+        )
