@@ -152,7 +152,7 @@ def ways(chosen: Selection) -> None:
     with st.container(horizontal=True):
         for page in PAGES:
             if chosen.indicator in known(data, page):
-                there, _ = Selection.parse({**chosen.but(mode="", topic="", typed="").query()}, data, page)
+                there, _ = Selection.parse(chosen.onward(), data, page)
                 st.page_link(
                     st.Page(f"../pages/{page}.py", url_path=page), label=data.say(f"data.open_{page}", chosen.language),
                     icon=":material/arrow_forward:", query_params=there.query(), width="content",

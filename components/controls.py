@@ -81,7 +81,7 @@ def open_province(chosen: Selection) -> None:
     if not chosen.unit:
         st.caption(_words("control.choose_hint"))
         return
-    there, _ = Selection.parse(chosen.query(), dataset(), "province")
+    there, _ = Selection.parse(chosen.onward(), dataset(), "province")
     name = dataset().units.at[chosen.unit, f"name_{chosen.language}"]
     st.page_link(
         st.Page("../pages/province.py", url_path="province"), label=dataset().say("control.open_province", chosen.language, name=name),

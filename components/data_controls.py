@@ -61,5 +61,4 @@ def opened(figure_id: str) -> None:
     event = st.session_state.get(f"figure_{figure_id}")
     points = event.selection.get("pick", []) if event else []
     if points and points[0].get("indicator"):
-        current.put("indicator", points[0]["indicator"])
-        st.query_params["mode"] = "catalogue"
+        current.put_all({"indicator": points[0]["indicator"], "mode": "catalogue", "period": "", "from": ""})

@@ -39,7 +39,7 @@ def _menu(pages: dict, chosen: Selection) -> None:
         for path, page in pages.items():
             if not PAGES[path].menu:
                 continue
-            there, _ = Selection.parse(chosen.query(), data, path)
+            there, _ = Selection.parse(chosen.query() if path == chosen.page else chosen.onward(), data, path)
             st.page_link(page, query_params=there.query(), width="content")
         st.space("stretch")
         share.show(chosen)

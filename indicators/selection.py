@@ -82,6 +82,10 @@ class Selection:
         held["units"] = ",".join(self.units)
         return {key: value for key, value in held.items() if value}
 
+    def onward(self) -> dict[str, str]:
+        """Return what a link to another page takes along: what is looked at, not how this page shows it."""
+        return self.but(**dict.fromkeys(FREE, "")).query()
+
     def but(self, **changed) -> Selection:
         """Return the selection with some fields changed."""
         return replace(self, **changed)
