@@ -65,8 +65,6 @@ def lines_figure(chosen: Selection) -> Figure:
     own = frame[frame["slot"] < slots.MEAN]
     edges = compare_words.breaks(chosen, tuple(own["period"]))
     notes = [*compare_words.without_value(chosen, units, set(own["unit"])), *edges["note"]]
-    if frame["derived"].any():
-        notes.append(data.say("province.derived_note", language))
     title = data.say(
         "compare.lines_title", language, indicator=data.indicators.at[chosen.indicator, f"title_{language}"],
         names=compare_words.names(units, language),
@@ -111,7 +109,7 @@ def dumbbell_figure(chosen: Selection) -> Figure:
     ranks = not earlier or not views.comparable(data, chosen.indicator, earlier, later)
     frame = drawn_two(chosen, units, ranks) if earlier else pd.DataFrame(columns=[*TWO_COLUMNS, "hover"])
     notes = compare_words.refusal(chosen, earlier, later) if ranks else []
-    notes += compare_words.without_both(chosen, units, set(frame["unit"]))
+    notes += compare_words.without_both(chosen, units, set(frame["unit"])) if earlier else []
     shown = [labels.period_label(period, data.words, language) for period in (earlier, later)]
     title = data.say(
         "compare.ranks_title" if ranks else "compare.values_title", language, earlier=shown[0], later=shown[1],

@@ -27,9 +27,11 @@ def scatter(dark: bool = False) -> dict:
     marks = chosen.mark_point(size=140, strokeWidth=2.2, opacity=1).encode(
         color=slots.colour(dark), shape=slots.shape(), fill=slots.fill(dark), tooltip="hover:N", description="hover:N"
     )
-    names = base.transform_filter("datum.named").mark_text(align="left", dx=11, color=colours.ink, tooltip=None)
-    names = names.encode(text="name:N", opacity=alt.value(1))
-    return alt.layer(*_titles(colours), fit.encode(x=across, y=up), dots, marks, names).to_dict()
+    # A rim of paper keeps a name readable over other points.
+    words = base.transform_filter("datum.named").encode(text="name:N")
+    rim = words.mark_text(align="left", dx=11, stroke=colours.paper, strokeWidth=4, opacity=0.85, tooltip=None)
+    names = words.mark_text(align="left", dx=11, color=colours.ink, tooltip=None)
+    return alt.layer(*_titles(colours), fit.encode(x=across, y=up), dots, rim, marks, names).to_dict()
 
 
 def _titles(colours: theme.Palette) -> list[alt.Chart]:
@@ -39,6 +41,6 @@ def _titles(colours: theme.Palette) -> list[alt.Chart]:
     right = base.transform_filter("datum.kind === 'x'").mark_text(align="right", baseline="bottom", dy=-5, **words)
     top = base.transform_filter("datum.kind === 'y'").mark_text(align="left", baseline="top", dx=5, **words)
     return [
-        right.encode(x=alt.value({"expr": "width"}), y=alt.value({"expr": "height"}), text="text:N"),
+        right.encode(x=alt.value("width"), y=alt.value("height"), text="text:N"),
         top.encode(x=alt.value(0), y=alt.value(0), text="text:N"),
     ]
