@@ -32,7 +32,7 @@ class Page:
 PAGES = {
     page.path: page
     for page in (
-        Page("overview", ":material/home:", ("overview_figures",)),
+        Page("overview", ":material/home:", ("overview_figures", "nation_figures")),
         Page("map", ":material/map:", ("map_figures", "difference_figures", "period_figures", "tile_figures")),
         Page(
             "province",
@@ -45,10 +45,11 @@ PAGES = {
                 "similar_figures",
                 "local_figures",
                 "province_figures",
+                "numeral_figures",
             ),
         ),
         Page("compare", ":material/compare_arrows:", ("compare_figures", "relation_figures")),
-        Page("targets", ":material/flag:", ("targets_figures",)),
+        Page("targets", ":material/flag:", ("targets_figures", "ambition_figures")),
         Page("assessment", ":material/calculate:", ("assessment_figures", "scenario_figures")),
         Page("stories", ":material/slideshow:"),
         Page("data", ":material/database:", ("data_figures",)),

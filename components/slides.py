@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
@@ -125,9 +126,23 @@ def slide(one: stories.Slide, number: int, language: str) -> dict:
     link = address(one.chosen)
     return {
         **words, "kind": stage_picture.kind_of(figure), "title": figure.title, "subtitle": figure.subtitle, "alt": figure.alt,
-        "source": source_line(figure), "link": link, "code": code(public(link)),
+        "source": sources(figure), "link": link, "code": code(public(link)),
         "pictures": pictures(one, figure),
     }  # fmt: skip
+
+
+def sources(figure: Figure) -> str:
+    """Return the line of sources; a picture of several indicators names their publisher where it is one."""
+    frame, names = figure.frame, dataset().indicators["publisher"]
+    shown = (
+        list(frame["indicator"].unique())
+        if "indicator" in frame
+        else [figure.selection.indicator]
+        if "unit" in frame
+        else []
+    )
+    indicator = shown[0] if shown and len({names.get(name, "") for name in shown}) == 1 else ""
+    return source_line(replace(figure, selection=figure.selection.but(indicator=indicator)))
 
 
 def rows(figure: Figure) -> list[dict]:

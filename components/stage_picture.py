@@ -7,10 +7,9 @@ import json
 import re
 from dataclasses import replace
 
-import pandas as pd
 import vl_convert
 
-from components import drawing, theme
+from components import choropleth, drawing, former_borders, theme
 from components.figure import Figure
 from indicators.export import pictures
 
@@ -19,8 +18,8 @@ SCALE = 2.2
 SMALLEST = 11
 # shape of the screen -> kind of slide -> width and height of its picture, in points of a slide 1080 high
 AREAS = {
-    "wide": {"map": (1000, 1010), "chart": (1792, 716)},
-    "square": {"map": (800, 1010), "chart": (1320, 690)},
+    "wide": {"map": (1000, 1010), "chart": (1792, 630)},
+    "square": {"map": (800, 1010), "chart": (1320, 600)},
 }
 # The stage's colours: text keeps a contrast of 7 to 1 on paper.
 QUIET, RED = "#414c60", "#a50d26"
@@ -35,13 +34,18 @@ def kind_of(figure: Figure) -> str:
 
 def shortened(figure: Figure, height: float) -> Figure:
     """Return an ordered list cut to the rows that fit: the best, the chosen one, the last; other figures as they are."""
-    frame = figure.frame
-    if "order" not in frame or "line" not in frame or figure.height <= height:
+    frame, extra = figure.frame, figure.extra
+    if figure.height <= height:
+        return figure
+    if {"rows", "means"} <= set(extra) and "line" in frame:
+        fits = int(height / (figure.height / len(extra["rows"])))
+        kept = {name: rows[rows["line"] < fits] if "line" in rows else rows for name, rows in extra.items()}
+        return replace(figure, frame=frame[frame["line"] < fits], extra=kept, height=int(height))
+    if not {"line", "unit", "rank"} <= set(frame) or frame["line"].duplicated().any():
         return figure
     fits = max(4, int((height - 10) / (figure.height / len(frame))))
     chosen = frame[frame["on"]] if "on" in frame else frame.iloc[0:0]
-    kept = pd.concat([frame.head(fits - 1 - len(chosen)), chosen, frame.tail(1)])
-    kept = kept.drop_duplicates("unit").sort_values("order")
+    kept = frame[frame.index.isin([*frame.index[: fits - 1 - len(chosen)], *chosen.index, frame.index[-1]])]
     return replace(figure, frame=kept, height=int(height))
 
 
@@ -54,14 +58,25 @@ def _readable(node: object) -> object:
         }  # fmt: skip
     if isinstance(node, list):
         return [_readable(part) for part in node]
-    return REPLACED.get(node, node) if isinstance(node, str) else node
+    if isinstance(node, str):
+        # beside its words a map is slim: its legend stays in the sea all the same
+        return REPLACED.get(node, node).replace(f"wide < {choropleth.NARROW}", "wide < 0")
+    return node
 
 
 def specification(figure: Figure, width: float, height: float) -> dict:
     """Return the self-contained specification of a figure's picture alone, to be drawn at a size in chart points."""
     main = drawing.inlined(copy.deepcopy(dict(figure.spec)), {})
+    for layer in main.get("layer", []):
+        if layer.get("data") == {"name": former_borders.FEATURE}:
+            # the key of the old borders: below the land, where a slim map is empty
+            layer["encoding"]["y"] = {"value": {"expr": "tall - 12"}}
     frames = {"frame": figure.frame, **figure.extra}
     records = {name: json.loads(frame.to_json(orient="records")) for name, frame in frames.items()}
+    for one in main.get("params", []):
+        if one["name"] == "below":
+            # on a slim picture the land moves down, away from the legend in the sea
+            one["expr"] = f"-{max(0, height - width) / 1.6:.0f}"
     size = {"width": int(width), "height": int(height), "autosize": {"type": "fit", "contains": "padding"}}
     if any(key in main for key in COMPOSED):
         size = {}
@@ -71,11 +86,19 @@ def specification(figure: Figure, width: float, height: float) -> dict:
     return _readable(spec)
 
 
+def beside(figure: Figure) -> Figure:
+    """Return a figure whose targets are all named at their right, away from the value that they are held against."""
+    goals = figure.extra.get("goals")
+    if goals is None or "side" not in goals:
+        return figure
+    return replace(figure, extra={**figure.extra, "goals": goals.assign(side="right")})
+
+
 def svg(figure: Figure, shape: str, name: str) -> str:
     """Return the picture of a figure for a screen's shape as SVG; name keeps its inner names apart from other pictures'."""
     pictures.typefaces()
     width, height = (part / SCALE for part in AREAS[shape][kind_of(figure)])
-    drawn = specification(shortened(figure, height), width, height)
+    drawn = specification(beside(shortened(figure, height)), width, height)
     text = vl_convert.vegalite_to_svg(drawn, vl_version=pictures.VEGA_LITE)
     text = re.sub(r'\bid="', f'id="{name}-', text)
     text = re.sub(r"url\(#", f"url(#{name}-", text)

@@ -28,7 +28,7 @@ def _spec(is_dark: bool, reverse: bool) -> dict:
 
 
 def subject_of(chosen: Selection) -> tuple[str, pd.DataFrame]:
-    """Return the indicator that is drawn and its judged targets: the chosen one where the shown owner has it, else the first that compares."""
+    """Return the indicator that is drawn and its judged targets: the chosen one where the shown owner has it, else the first that compares; of the chosen document alone where that is among them."""
     data = dataset()
     frame = goals.shown(data, chosen)
     if chosen.mode == goals.PROVINCES:
@@ -37,6 +37,8 @@ def subject_of(chosen: Selection) -> tuple[str, pd.DataFrame]:
     held = frame[frame["indicator"] == chosen.indicator]
     if held.empty:
         held = frame[frame["indicator"] == _first(frame)["indicator"]]
+    named = held["documents"].map(lambda names: chosen.document in names.split("; "))
+    held = held[named] if chosen.document and named.any() else held
     return held["indicator"].iloc[0], held.reset_index(drop=True)
 
 

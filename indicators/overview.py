@@ -114,3 +114,9 @@ def freshness(dataset: Dataset) -> dict[str, object]:
         "sources": rows["source"].nunique(),
         "official": int((rows["status"] == "official").sum()),
     }
+
+
+def pillars(dataset: Dataset, basis: str, period: str) -> list[str]:
+    """Return the pillars of the index that hold values of a basis and period, in the order of the catalogue."""
+    rows = dataset.indicators
+    return [name for name in rows.index[rows["topic"] == "pillar"] if period in dataset.periods_of(name, basis)]
