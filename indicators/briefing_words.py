@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from indicators import facts
 from indicators import format as labels
+from indicators import wording
 from indicators.load import Dataset
 from indicators.statement import COUNT, DIFFERENCE, PERIOD, TARGET, UNIT, VALUE, Fact, Statement
 
@@ -11,14 +11,14 @@ from indicators.statement import COUNT, DIFFERENCE, PERIOD, TARGET, UNIT, VALUE,
 def said(dataset: Dataset, fact: Fact, language: str) -> str:
     """Return one fact in words."""
     if fact.kind == VALUE:
-        return facts.value_of(dataset, fact.indicator, float(str(fact.value)), language)
+        return wording.value_of(dataset, fact.indicator, float(str(fact.value)), language)
     if fact.kind == DIFFERENCE:
-        return facts.difference_of(dataset, fact.indicator, float(str(fact.value)), language)
+        return wording.difference_of(dataset, fact.indicator, float(str(fact.value)), language)
     if fact.kind == TARGET:
         value = float(str(fact.value))
         sign = "up" if value > 0 else "down" if value < 0 else "none"
         return dataset.say(
-            f"briefing.{sign}", language, amount=facts.difference_of(dataset, fact.indicator, value, language)
+            f"briefing.{sign}", language, amount=wording.difference_of(dataset, fact.indicator, value, language)
         )
     if fact.kind == COUNT:
         return labels.number(float(str(fact.value)), 0, language)

@@ -46,14 +46,17 @@ def nation(dataset: Dataset, chosen: Selection) -> Facts:
         found["previous"] = wording.value_of(dataset, name, before["value"], language)
         found["previous_period"] = labels.period_label(before["period"], say, language)
         found["change"] = wording.difference_of(dataset, name, row["value"] - before["value"], language)
-    return found | verdict(dataset, name, row, language)
+    return found | verdict(dataset, name, row, language, chosen.document)
 
 
-def verdict(dataset: Dataset, name: str, row: pd.Series, language: str) -> Facts:
+def verdict(dataset: Dataset, name: str, row: pd.Series, language: str, document: str = "") -> Facts:
     """Return the nation's target for a figure, how far the figure is from it, and in words whether it was reached."""
-    target = overview.target_of(dataset, name, row["period"])
-    if target is None:
+    targets = overview.targets_of(dataset, name, row["period"])
+    named = targets["documents"].map(lambda names: document in names.split("; ")).astype(bool) if len(targets) else []
+    targets = targets[named] if document and any(named) else targets
+    if targets.empty:
         return {}
+    target = targets.iloc[0]
     met = target["category"] in (progress.REACHED, progress.LATER)
     key = "reached" if met else "missed" if target["category"] == progress.MISSED else "ahead"
     found: Facts = {}
@@ -67,7 +70,7 @@ def verdict(dataset: Dataset, name: str, row: pd.Series, language: str) -> Facts
         **found,
         "target": wording.value_of(dataset, name, target["value"], language),
         "target_period": target["period"],
-        "document": target["document"],
+        "document": document or target["documents"],
         "gap": wording.difference_of(dataset, name, row["value"] - target["value"], language),
         "verdict": dataset.say(f"story.{key}", language),
     }

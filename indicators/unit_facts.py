@@ -155,6 +155,8 @@ def own_label(dataset: Dataset, row: pd.Series, language: str) -> str:
     grouped = labels.number(row["value"], decimals, language)
     text = f"{row['value']:.0f}" if row["measure"] == "year" else grouped
     text = labels.with_unit(text, row["measure"], dataset.words, language)
+    if pd.notna(row["value_high"]):
+        return dataset.say("province.local_nearly", language, value=text)
     if pd.notna(row["denominator"]) and row["numerator"] == row["value"]:
         return dataset.say("story.of", language, value=text, whole=labels.number(row["denominator"], 0, language))
     return text
