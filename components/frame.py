@@ -27,7 +27,7 @@ def _home() -> None:
 def _pages(language: str) -> dict[str, object]:
     words = dataset()
     return {
-        path: st.Page(page.file, title=words.say(page.title_key, language), icon=page.icon, url_path=path)
+        path: st.Page(page.file, title=words.say(page.title_key, language), url_path=path)
         for path, page in PAGES.items()
     }
 

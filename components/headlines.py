@@ -41,25 +41,22 @@ def change_text(row: pd.Series, language: str) -> str:
 def target_text(row: pd.Series, language: str) -> str:
     """Return the words on the nearest targets: their year, levels and category by the rule of progress; "" without one.
 
-    Documents are named where they set different levels for one year.
+    Where documents set different levels for one year it says how many; the page of targets names them.
     """
     data = dataset()
     held = overview.targets_of(data, row["indicator"], row["period"])
     if held.empty:
         return ""
-    several = held["level"].nunique() > 1
     parts: dict[str, list[str]] = {}
     for _, target in held.iterrows():
         level = target_words.value(target["indicator"], target["level"], language, level=True)
-        if several:
-            names = target_words.brief_documents(target["documents"], language)
-            level = data.say("headline.by_document", language, target=level, document=names)
         parts.setdefault(target_words.category(target, language), []).append(level)
     words = [
         data.say("headline.category", language, targets=", ".join(dict.fromkeys(levels)), category=category)
         for category, levels in parts.items()
     ]
-    return data.say("headline.target", language, period=held["period"].iloc[0], targets="; ".join(words))
+    key = "headline.target_several" if held["level"].nunique() > 1 else "headline.target"
+    return data.say(key, language, period=held["period"].iloc[0], targets="; ".join(words), count=len(held))
 
 
 def card(row: pd.Series, language: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import anchors, choropleth, former_borders, legend, ranking, shades
+from components import anchors, choropleth, former_borders, legend, rank_firmness, ranking, shades
 from components.dataset import dataset
 from components.figure import Figure, dark
 from indicators import bases, boundaries, classes, merging, views
@@ -229,17 +229,14 @@ def _list_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
     language = chosen.language
     frame = _drawn(data, chosen)
     held = views.ordered(data, frame, chosen.indicator).reset_index(drop=True)
-    held["line"] = [
-        f"{int(rank)}. {name}" if pd.notna(rank) else name
-        for rank, name in zip(held["rank"], held["name"], strict=True)
-    ]
+    held, notes, firm = rank_firmness.added(held, chosen)
     decimals = int(data.indicators.at[chosen.indicator, "decimals"])
     mean = held["value"].mean() if len(held) else float("nan")
     words = data.say("list.mean", language, count=len(held), mean=labels.number(mean, decimals, language))
     title, under = titles(chosen)
     return Figure(
         id="list", title=title, subtitle=f"{under} · {words}" if len(held) else under, alt=alternative(chosen, frame), frame=held,
-        columns=columns(chosen), spec=list_spec(is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis,
+        columns={**columns(chosen), **firm}, notes=notes, spec=list_spec(is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis,
         extra={"mean": pd.DataFrame({"value": [mean], "text": [words]})}, height=ranking.height(len(held)), selectable="pick",
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from indicators import format as labels
 from indicators import overview
 from indicators.selection import Selection
 
-MAP_HEIGHT = 410
+MAP_HEIGHT = 396
 MOVER_COLUMNS = ("unit", "name", "rank_earlier", "rank_later", "move", "rank_status", "status", "source")
 
 

@@ -7,7 +7,7 @@ import altair as alt
 from components import theme
 
 ROW = 21
-NAME_WIDTH = 170
+NAME_WIDTH = 210
 VALUES = 72  # pixels at the right for the written values
 HEAD = 20  # pixels above the first bar for the name of the mean
 

@@ -1,4 +1,4 @@
-"""The pages of the atlas in the order of the menu: path, file, icon and the modules that make their figures."""
+"""The pages of the atlas in the order of the menu: path, file and the modules that make their figures."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its path in the address, its icon, the modules of components/ whose FIGURES it can give (the first figure is its default).
+    """One page: its path in the address, the modules of components/ whose FIGURES it can give (the first figure is its default).
 
     menu says whether the page stands in the menu; bare pages show nothing but themselves (no menu, no footer).
     """
 
     path: str
-    icon: str
     modules: tuple[str, ...] = ()
     menu: bool = True
     bare: bool = False
@@ -32,11 +31,10 @@ class Page:
 PAGES = {
     page.path: page
     for page in (
-        Page("overview", ":material/home:", ("overview_figures", "nation_figures")),
-        Page("map", ":material/map:", ("map_figures", "difference_figures", "period_figures", "tile_figures")),
+        Page("overview", ("overview_figures", "nation_figures")),
+        Page("map", ("map_figures", "difference_figures", "period_figures", "tile_figures")),
         Page(
             "province",
-            ":material/location_on:",
             (
                 "strip_figures",
                 "trend_figures",
@@ -48,12 +46,12 @@ PAGES = {
                 "numeral_figures",
             ),
         ),
-        Page("compare", ":material/compare_arrows:", ("compare_figures", "relation_figures")),
-        Page("targets", ":material/flag:", ("targets_figures", "ambition_figures")),
-        Page("assessment", ":material/calculate:", ("assessment_figures", "scenario_figures")),
-        Page("stories", ":material/slideshow:"),
-        Page("data", ":material/database:", ("data_figures",)),
-        Page("stage", ":material/present_to_all:", menu=False, bare=True),
+        Page("compare", ("compare_figures", "relation_figures")),
+        Page("targets", ("targets_figures", "ambition_figures")),
+        Page("assessment", ("assessment_figures", "scenario_figures")),
+        Page("stories"),
+        Page("data", ("data_figures",)),
+        Page("stage", menu=False, bare=True),
     )
 }
 DEFAULT = next(iter(PAGES))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import cards
+from components import cards, rank_firmness
 from components import province_figures as figures
 from components.dataset import dataset
 from indicators import format as labels
@@ -32,6 +32,11 @@ def metrics(chosen: Selection) -> None:
     value = figures.value_text(row.indicator, row.value, language, row.status) or say("not_published")
     ranked = pd.notna(row.rank)
     made = say("rank_computed") if row.rank_status == views.COMPUTED else say("rank_published") if ranked else ""
+    firm = rank_firmness.marks(chosen.but(indicator=row.indicator, period=row.period))
+    if ranked and chosen.unit in firm.index:
+        made = data.say(
+            "firm.card", language, made=made, interval=rank_firmness.interval(firm.loc[chosen.unit], language)
+        )
     cards.show([
         card(say("metric_value", indicator=short, period=period), value, data.say(f"status.{row.status}", language), row.source, language),
         card(say("metric_rank", period=period), say("metric_rank_of", rank=int(row.rank), of=int(row.rank_of)) if ranked else say("not_ranked"), made),

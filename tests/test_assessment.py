@@ -218,3 +218,10 @@ def test_a_plan_lists_the_points_of_every_change():
     made = whatif.outcome(DATA, held, "34-19", {"dti_society_activity": 0.7, "dti_security": 0.9})
     assert table["points"].sum() == pytest.approx((made.after - made.before) * held.scheme.points)
     assert isinstance(table, pd.DataFrame) and (table["measure"] == "").all()
+
+
+def test_marks_stand_beside_ranks_only_where_they_are_drawn_again():
+    marks = uncertainty.marks(DATA, TOTAL, "34", "2024")
+    assert list(marks) == ["rank_low", "rank_high", "near_tie"] and len(marks) == len(DATA.units_of("34"))
+    assert marks["near_tie"].any() and not marks["near_tie"].all()
+    assert uncertainty.marks(DATA, TOTAL, "63", "2021").empty

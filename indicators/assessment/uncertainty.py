@@ -128,3 +128,14 @@ def near_ties(found: Firmness) -> pd.DataFrame:
     return pd.DataFrame(
         {"upper": pairs.index.get_level_values(0), "lower": pairs.index.get_level_values(1), "share": pairs.to_numpy()}
     )
+
+
+def marks(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
+    """Return rank_low, rank_high and near_tie (names no unit, only whether there is one) by unit; empty where no ranks are drawn again."""
+    found = firmness(dataset, indicator, basis, period)
+    if found is None:
+        return pd.DataFrame(columns=["rank_low", "rank_high", "near_tie"])
+    pairs = near_ties(found)
+    tied = found.ranks.index.isin([*pairs["upper"], *pairs["lower"]])
+    whole = found.ranks[["low", "high"]].astype("Int64").rename(columns={"low": "rank_low", "high": "rank_high"})
+    return whole.assign(near_tie=tied)
