@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import anchors, changes, choropleth, former_borders, legend, map_figures, ranking, shades, theme
 from components.dataset import dataset
-from components.figure import Figure, dark
+from components.figure import ANOTHER, BELOW, Figure, dark
 from indicators import classes, differences, merging, views
 from indicators import format as labels
 from indicators.load import Dataset
@@ -161,7 +161,7 @@ def _made(data: Dataset, chosen: Selection, kind: str, listed: bool, is_dark: bo
         "title": title, "subtitle": subtitle, "alt": _alternative(data, chosen, frame, kind), "selection": chosen,
         "columns": {name: data.say(f"column.{name}", chosen.language) for name in COLUMNS[kind]},
         "sources": tuple(frame["source"][frame["source"] != ""].value_counts().index), "basis": chosen.basis,
-        "notes": _notes(data, chosen, kind), "selectable": "pick",
+        "notes": _notes(data, chosen, kind), "selectable": "pick", "spoken": ANOTHER if listed else BELOW,
     }  # fmt: skip
     if not listed:
         extra = {

@@ -34,6 +34,9 @@ class Native:
     series: str = ""
 
 
+BELOW, ANOTHER = "below", "another"
+
+
 @dataclass(frozen=True, eq=False)
 class Figure:
     """One picture: what it says, the frame it draws and how it is drawn.
@@ -42,6 +45,8 @@ class Figure:
     columns names, in order, the columns of frame that the table and the file carry, with their titles in words.
     A figure whose frame holds derived values (a column `status`, see merger_words) says so: its rule, how far that is
     from what was published and its ranks are added to notes and alt, whoever builds it.
+    spoken: where its text alternative stands when it is not the chart's own: BELOW the picture, or with ANOTHER figure beside it.
+    Streamlit 1.67 writes `alt` into the specification, so an alternative that changes with the data mounts the chart anew.
     extra holds further named datasets that only place words and marks (legend, means).
     row is the height of one row of a list, 0 for other pictures: a long list may then stand in several columns of a slide.
     native says how Office draws the same figures; None where it has no such chart (maps, strips).
@@ -62,6 +67,7 @@ class Figure:
     geometry: str = ""
     height: int = 360
     selectable: str = ""
+    spoken: str = ""
     row: float = 0
     native: Native | None = None
 
@@ -128,11 +134,13 @@ def show(
         theme=None,
         width="stretch",
         height=figure.height,
-        alt=figure.alt,
+        alt=dataset().say(f"figure.alt_{figure.spoken}", figure.selection.language) if figure.spoken else figure.alt,
         **chosen,
     )
     for line in figure.said if source else figure.said[:-1]:
         st.caption(line)
+    if figure.spoken == BELOW:
+        st.caption(figure.alt)
 
 
 def head(figure: Figure) -> None:

@@ -85,8 +85,10 @@ def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
     return choropleth.legend_rows(title, [*of_classes(frame, edges, language), *beyond(frame, language)])
 
 
-def of_periods(chosen: Selection, frame: pd.DataFrame, edges: Sequence[float]) -> pd.DataFrame:
-    """Return the classes that all periods share, lowest first, what is off the ramp last: columns class, text, fill, x in pixels."""
+def of_periods(chosen: Selection, frame: pd.DataFrame, edges: Sequence[float], width: int) -> pd.DataFrame:
+    """Return the classes that all periods share, lowest first, what is off the ramp last: columns class, text, fill, x, y in
+    pixels, lines no longer than width.
+    """
     texts = ranges(edges, chosen.language)
     rows = [(index, text, theme.SEQUENTIAL[index]) for index, text in enumerate(texts)]
     if (frame["class"] == classes.NO_DATA).any():
@@ -94,5 +96,8 @@ def of_periods(chosen: Selection, frame: pd.DataFrame, edges: Sequence[float]) -
     if (frame["status"] == merging.DERIVED).any():
         rows.append((choropleth.DOTTED, dataset().say("legend.derived", chosen.language), "transparent"))
     frame = pd.DataFrame(rows, columns=["class", "text", "fill"])
-    taken = frame["text"].str.len() * LETTER + APART
-    return frame.assign(x=taken.cumsum() - taken + 8)
+    taken, places = [(len(text) + 0.0) * LETTER + APART for text in frame["text"]], [(8.0, 8.0)]
+    for one, following in pairwise(taken):
+        x, y = places[-1][0] + one, places[-1][1]
+        places.append((x, y) if x + following <= width + APART else (8.0, y + choropleth.LEGEND_STEP))
+    return frame.assign(x=[x for x, _ in places], y=[y for _, y in places])

@@ -25,6 +25,7 @@ from indicators import format as labels
 from indicators.selection import Selection
 
 PLAIN = "map"
+OF_ONE_PERIOD = (PLAIN, "tiles", "web")
 FEW = 8  # so few provinces are named one by one
 QUIET = {"label_visibility": "collapsed"}
 
@@ -119,7 +120,7 @@ def owed(chosen: Selection) -> None:
         )
     if not mappable(chosen):
         st.caption(f":material/info: {say('total', chosen)}")
-    sentence = coverage(chosen)
+    sentence = coverage(chosen) if mode(chosen) in OF_ONE_PERIOD else ""
     if sentence:
         st.caption(f":material/info: {sentence}")
 

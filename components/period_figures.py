@@ -6,6 +6,8 @@ import textwrap
 from functools import lru_cache
 
 import pandas as pd
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import legend, map_figures, period_maps, shades
 from components.dataset import dataset
@@ -19,14 +21,20 @@ from indicators.selection import Selection
 COLUMNS = ("unit", "name", "period", "edition", "value", "rank", "status", "source")
 NO_BREAK = "\u00a0"
 LETTERS = 30  # of a method's name in one line over a map
+PHONE = (2, 160)  # maps beside each other, and the width of each
 LINE = 15
 HEAD = 26  # pixels of a panel's heading and the space after it
 
 
 @lru_cache(maxsize=16)
-def periods_spec(basis: str, is_dark: bool, columns: int) -> dict:
+def periods_spec(basis: str, is_dark: bool, columns: int, width: int, lines: int) -> dict:
     """Return the specification of the small maps of a basis, built once."""
-    return period_maps.period_maps(basis, is_dark, columns)
+    return period_maps.period_maps(basis, is_dark, columns, width, lines)
+
+
+def phone() -> bool:
+    """Return whether the visitor's browser says that it is a phone's: panels do not fold by themselves."""
+    return get_script_run_ctx(suppress_warning=True) is not None and "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def _panel(
@@ -45,7 +53,7 @@ def _panel(
 
 
 @remembered(64)
-def _made(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
+def _made(data: Dataset, chosen: Selection, is_dark: bool, small: bool) -> Figure:
     language, held = chosen.language, data.periods_of(chosen.indicator, chosen.basis)
     edges = classes.common(data, chosen.indicator, chosen.basis, chosen.classes)
     names = [textwrap.wrap(map_figures.edition_words(chosen, period), LETTERS) for period in held]
@@ -57,14 +65,16 @@ def _made(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
                      first=labels.period_label(held[0], data.words, language), last=labels.period_label(held[-1], data.words, language))  # fmt: skip
     many = len({views.edition_of(data, chosen.indicator, period) for period in held}) > 1
     notes = (data.say("periods.note", language),) if many else ()
-    columns = min(len(held), period_maps.PER_ROW)
+    per_row, width = PHONE if small else (period_maps.PER_ROW, period_maps.WIDTH)
+    columns = min(len(held), per_row)
     rows = -(-len(held) // columns)
+    words = legend.of_periods(chosen, frame, edges, width * columns)
     return Figure(
         id="multiples", title=title, subtitle=data.say("periods.subtitle", language, subtitle=map_figures.subtitle(chosen)),
         alt=data.say("periods.alt", language, title=title, means=_means(data, chosen, frame)), frame=frame,
-        columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=periods_spec(chosen.basis, is_dark, columns),
+        columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=periods_spec(chosen.basis, is_dark, columns, width, words["y"].nunique()),
         selection=chosen, sources=map_figures.used_sources(frame), notes=notes, basis=chosen.basis, geometry=chosen.basis,
-        extra={"legend": legend.of_periods(chosen, frame, edges), "labels": map_figures.archipelagos(chosen.basis, language)},
+        extra={"legend": words, "labels": map_figures.archipelagos(chosen.basis, language)},
         height=rows * (period_maps.TALL + LINE * (lines + 1) + HEAD) + HEAD,
     )  # fmt: skip
 
@@ -81,7 +91,7 @@ def _means(data: Dataset, chosen: Selection, frame: pd.DataFrame) -> str:
 
 def multiples_figure(chosen: Selection) -> Figure:
     """Return small maps of all periods of the chosen indicator and basis."""
-    made = _made(dataset(), map_figures.key(chosen).but(period=""), dark())
+    made = _made(dataset(), map_figures.key(chosen).but(period=""), dark(), phone())
     return made.but(frame=map_figures.marked(made.frame, chosen), selection=chosen)
 
 

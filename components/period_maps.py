@@ -50,9 +50,9 @@ def _labels(colours: theme.Palette) -> dict:
     }  # fmt: skip
 
 
-def _legend(colours: theme.Palette, width: int) -> dict:
-    """The classes in one line over the maps; their places travel in the rows."""
-    at = {"y": {"value": 8}}
+def _legend(colours: theme.Palette, width: int, lines: int) -> dict:
+    """The classes in lines over the maps; their places travel in the rows."""
+    at = {"y": {"field": "y", "type": "quantitative", "scale": None}}
     sample = {
         "type": "square",
         "size": 150,
@@ -72,19 +72,20 @@ def _legend(colours: theme.Palette, width: int) -> dict:
     }
     across = {"x": {"field": "x", "type": "quantitative", "scale": None}}
     return {
-        "data": {"name": "legend"}, "width": width, "height": 16,
+        "data": {"name": "legend"}, "width": width, "height": 20 * lines - 4,
         "layer": [{"mark": sample, "encoding": {**at, **across, "fill": choropleth.fill()}},
                   {"mark": words, "encoding": {**at, **across, "text": {"field": "text"}}}],
     }  # fmt: skip
 
 
-def period_maps(basis: str, dark: bool = False, columns: int = PER_ROW) -> dict:
+def period_maps(basis: str, dark: bool = False, columns: int = PER_ROW, width: int = WIDTH, lines: int = 1) -> dict:
     """Return the specification of small maps, one for each panel; data sets frame (panel, order, unit, fill, hover, on), labels, legend (x, text, fill).
 
-    It does not depend on the number of periods; columns: how many maps stand beside each other.
+    It does not depend on the number of periods; columns: how many maps stand beside each other, width: of each,
+    lines: of the legend.
     """
     colours = theme.palette(dark)
-    header = {"title": None, "labelAnchor": "start", "labelFontSize": 12, "labelFontWeight": 600, "labelLineHeight": 15, "labelLimit": WIDTH,
+    header = {"title": None, "labelAnchor": "start", "labelFontSize": 12, "labelFontWeight": 600, "labelLineHeight": 15, "labelLimit": width,
               "labelExpr": "split(datum.value, '|')", "labelPadding": 4}  # fmt: skip
     maps = {
         "data": {"name": "frame"},
@@ -93,8 +94,8 @@ def period_maps(basis: str, dark: bool = False, columns: int = PER_ROW) -> dict:
         "columns": columns,
         "spacing": 14,
         "spec": {
-            "width": WIDTH, "height": TALL, "projection": choropleth.projection(basis, str(WIDTH), str(TALL)),
+            "width": width, "height": TALL, "projection": choropleth.projection(basis, str(width), str(TALL)),
             "layer": [*(_areas(feature, colours) for feature in FEATURES), _chosen(colours), _labels(colours)],
         },
     }  # fmt: skip
-    return {"params": [choropleth.hatch(colours)], "vconcat": [_legend(colours, WIDTH * columns), maps]}
+    return {"params": [choropleth.hatch(colours)], "vconcat": [_legend(colours, width * columns, lines), maps]}

@@ -70,12 +70,12 @@ def _jumped() -> None:
 def show(chosen: Selection) -> None:
     """Draw the button and the play; while it runs, the part below draws itself anew and the page does not."""
     running = bool(st.session_state.get(RUNNING))
-    st.fragment(_moving, run_every=SECONDS if running else None)(chosen)
+    st.fragment(_moving, run_every=SECONDS if running else None)(chosen, running)
 
 
-def _moving(chosen: Selection) -> None:
+def _moving(chosen: Selection, running: bool) -> None:
     held = steps(chosen)
-    at, running = _moment(chosen, held), bool(st.session_state.get(RUNNING))
+    at = _moment(chosen, held)
     step = held[at]
     with st.container(gap="xsmall"):
         _row(chosen, step, running)
@@ -86,6 +86,9 @@ def _moving(chosen: Selection) -> None:
             figure.show(made, on_select=lambda: current.picked("map"), heading=False)
         with narrow:
             _aside(chosen.but(period=step.period), step)
+    if bool(st.session_state.get(RUNNING)) is not running:
+        # Its clock is set where it is made: started or stopped, the page makes it anew (after drawing: nothing may vanish).
+        st.rerun()
     if running:
         _advance(held, at)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import anchors, legend, map_figures, tiles
 from components.dataset import dataset
-from components.figure import Figure, dark
+from components.figure import BELOW, Figure, dark
 from indicators import boundaries
 from indicators.load import Dataset
 from indicators.remembered import remembered
@@ -76,7 +76,7 @@ def _made(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
     title, _ = map_figures.titles(chosen)
     subtitle = data.say("tiles.subtitle", chosen.language, subtitle=map_figures.with_method(chosen))
     return Figure(
-        id="tiles", title=title, subtitle=subtitle, alt=map_figures.alternative(chosen, frame), frame=held[~sea].reset_index(drop=True),
+        id="tiles", spoken=BELOW, title=title, subtitle=subtitle, alt=map_figures.alternative(chosen, frame), frame=held[~sea].reset_index(drop=True),
         columns=map_figures.columns(chosen), spec=tiles_spec(is_dark), selection=chosen, sources=map_figures.used_sources(frame),
         basis=chosen.basis, extra={"legend": legend.legend(chosen, frame), "sea": held[sea]}, height=map_figures.HEIGHT, selectable="pick",
     )  # fmt: skip

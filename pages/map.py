@@ -11,7 +11,9 @@ heading.notices(chosen)
 with st.container(gap="xsmall"):
     map_modes.controls_row(chosen)
     map_modes.bar(chosen)
-    map_modes.owed(chosen)
+    # A place of its own, empty or not: what follows must not move, or it would be drawn anew.
+    with st.container(key="map_owed", gap="xxsmall"):
+        map_modes.owed(chosen)
     map_modes.show(chosen)
 
 st.caption(dataset().indicators.at[chosen.indicator, f"definition_{chosen.language}"])
