@@ -12,6 +12,8 @@ from indicators import goals, progress
 from indicators.load import NATION
 from indicators.selection import Selection
 
+MOST = 320
+
 
 def steps(chosen: Selection) -> None:
     """Draw each target of the drawn indicator: year, level, documents, category, pace; then what the tables remark on them."""
@@ -56,13 +58,10 @@ def incomparable(chosen: Selection) -> None:
     words = data.say("targets.incomparable", language, count=len(frame))
     with st.expander(words, expanded=chosen.topic == progress.NONE or len(frame) == whole, icon=":material/help:"):
         st.caption(data.say("targets.incomparable_why", language))
-        link = st.column_config.LinkColumn(
-            data.say("column.link", language), display_text=data.say("province.source", language)
-        )
-        st.dataframe(
-            table,
-            hide_index=True,
-            column_config={data.say("column.link", language): link},
-            height=min(320, 38 + 35 * len(table)),
-            alt=words,
-        )
+        title, link = data.say("targets.column_title", language), data.say("column.link", language)
+        columns = {
+            title: st.column_config.TextColumn(title, width="medium"),
+            link: st.column_config.LinkColumn(link, display_text=data.say("province.source", language)),
+        }
+        height = min(MOST, 38 + 35 * len(table))
+        st.dataframe(table, hide_index=True, column_config=columns, height=height, alt=words)

@@ -118,7 +118,7 @@ def segments(whole: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
                 "line": line, "name": name, "category": category, "word": word, "count": count, "start": start / longest,
                 "end": (start + count) / longest, "label": label, "need": len(label) * LETTER, "rev": chosen.topic,
                 "hover": data.say("targets.segment_hover", language, name=name, word=word, count=count),
-                "on": chosen.topic in ("", category) or chosen.topic not in progress.CATEGORIES,
+                "on": chosen.topic in ("", category, progress.NONE) or chosen.topic not in progress.CATEGORIES,
             })  # fmt: skip
             start += count
     return pd.DataFrame(rows, columns=["line", "name", "category", "word", "count", "start", "end", "label", "need", "rev", "hover", "on"])  # fmt: skip
