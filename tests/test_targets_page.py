@@ -84,8 +84,10 @@ def test_figures_stand_for_every_owner(dataset, language):
             assert figure.sources or figure.frame.empty
 
 
-def test_the_way_of_every_indicator_can_be_drawn(dataset):
-    for name in catalogue(dataset, "targets"):
+def test_the_way_of_every_paired_indicator_can_be_drawn(dataset):
+    paired = set(dataset.tables["pairs"]["target_indicator"])
+    names = catalogue(dataset, "targets")
+    for name in [*(name for name in names if name in paired), *names[-3:]]:
         chosen, _ = Selection.parse({"indicator": name}, dataset, "targets")
         assert targets_figures.FIGURES["trajectory"](chosen).title
 
