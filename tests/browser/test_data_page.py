@@ -47,6 +47,7 @@ def test_the_menu_takes_the_indicator_along_but_not_the_section(open_page, datas
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_link_and_citation_are_copied(open_page, dataset, language):
     page = open_page(f"/data?lang={language}&mode=sources", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=dataset.say("share.open", language)).click()
     page.get_by_role("button", name=dataset.say("citation.copy_link", language)).click()
     page.get_by_role("button", name=dataset.say("citation.copied", language)).wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
