@@ -1,0 +1,106 @@
+"""No derived value is shown unmarked: every figure of every page, on screen, in words and in what leaves the screen."""
+
+import io
+import json
+
+import pandas as pd
+import pytest
+
+from components import export, gallery, merger_words
+from components.dataset import dataset
+from components.register import PAGES
+from indicators import merging
+from indicators.selection import Selection
+
+ADDRESSES = (
+    {"basis": "34", "indicator": "dti", "period": "2022", "unit": "34-19", "units": "34-19,34-25", "y": "papi_egov"},
+    {
+        "basis": "34",
+        "indicator": "papi_egov",
+        "period": "2023",
+        "from": "2022",
+        "unit": "34-19",
+        "units": "34-19,34-25",
+    },
+)
+# The two pages with the slow pictures are drawn in one language and one address.
+DRAWN = {"map": "en", "overview": "vi"}
+
+
+def figures(page, address, language):
+    """Return the figures of a page for an address, each built once."""
+    chosen, _ = Selection.parse({**ADDRESSES[address], "lang": language}, dataset(), page)
+    held = gallery.figures(page)
+    # a strip of one indicator is a row of the strips
+    return [build(chosen.but(figure=name)) for name, build in held.items() if not name.startswith("strip-")]
+
+
+def marked(row: pd.Series, words: str) -> bool:
+    """Whether a row carries the sign or the word in what the picture writes, not only in its column of status."""
+    texts = [str(cell) for name, cell in row.items() if not str(name).startswith("status") and isinstance(cell, str)]
+    return any("*" in text or words in text for text in texts)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("address", range(len(ADDRESSES)))
+@pytest.mark.parametrize("page", PAGES)
+def test_no_derived_value_is_shown_unmarked(page, address, language):
+    data = dataset()
+    word, sign = data.say("status.derived", language), data.say("merger.mark", language)
+    for figure in figures(page, address, language):
+        columns = [name for name in figure.frame.columns if str(name).split("_")[0] == "status"]
+        rows = (
+            figure.frame[(figure.frame[columns] == merging.DERIVED).any(axis=1)] if columns else figure.frame.iloc[:0]
+        )
+        if rows.empty:
+            continue
+        bare = [index for index, row in rows.iterrows() if not marked(row, word)]
+        assert not bare, f"{page}/{figure.id}: {len(bare)} derived rows without sign or word:\n{rows.loc[bare].head(3)}"
+        assert figure.basis, f"{page}/{figure.id}: without a basis its rule cannot be named"
+        assert sign in figure.notes, f"{page}/{figure.id}: no sentence about the sign"
+        assert "*" in figure.alt, f"{page}/{figure.id}: its text alternative says nothing"
+        text = json.dumps(figure.spec)
+        assert "derived" in text or rows.astype(str).apply(lambda cell: cell.str.contains("*", regex=False)).any(
+            axis=None
+        )
+        saved = pd.read_csv(io.BytesIO(export.csv(figure)), dtype=str, encoding="utf-8-sig")
+        assert (saved == merging.DERIVED).any(axis=None), f"{page}/{figure.id}: the file does not say what is derived"
+
+
+@pytest.mark.parametrize("page", DRAWN)
+def test_a_picture_that_leaves_the_screen_names_the_rule(page):
+    language = DRAWN[page]
+    for figure in figures(page, 1, language)[:2]:
+        text = export.svg(figure).decode()
+        rule = merger_words.rules(merger_words.derived_rows(figure.frame, figure.selection), figure.basis, language)[0]
+        assert dataset().say("merger.mark", language).split(":")[0] in text
+        assert rule.split(":")[0] in text
+
+
+def test_the_bridge_stands_beside_what_it_verifies():
+    chosen, _ = Selection.parse({**ADDRESSES[0], "lang": "en"}, dataset(), "map")
+    notes = " ".join(gallery.build(chosen).notes)
+    assert "largest gap 0.00007" in notes
+    assert "do not compare with ranks among 63 provinces" in notes
+    other, _ = Selection.parse({**ADDRESSES[1], "lang": "en"}, dataset(), "map")
+    assert "unverified rule" in " ".join(gallery.build(other).notes)
+
+
+def test_the_period_of_the_weights_is_said():
+    chosen, _ = Selection.parse(
+        {"basis": "34", "indicator": "egov_index_mic", "period": "2017", "lang": "en"}, dataset(), "map"
+    )
+    assert "figures of 2017 with weights of 2018" in " ".join(gallery.build(chosen).notes)
+
+
+def test_published_values_are_plain():
+    chosen, _ = Selection.parse({"basis": "34", "indicator": "dti", "period": "2024", "lang": "en"}, dataset(), "map")
+    figure = gallery.build(chosen)
+    assert "*" not in " ".join([figure.alt, *figure.notes, *figure.frame["label"]])
+
+
+def test_a_unit_that_lacks_a_part_is_named():
+    chosen, _ = Selection.parse(
+        {"basis": "34", "indicator": "papi_egov", "period": "2024", "lang": "en"}, dataset(), "map"
+    )
+    assert "Phu Tho (no figure of Vinh Phuc)" in " ".join(gallery.build(chosen).notes)
