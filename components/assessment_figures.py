@@ -7,7 +7,7 @@ from functools import lru_cache
 import pandas as pd
 
 from components import assessment_words as words
-from components import contributions, ladder, points_lost, rank_interval, rises
+from components import contributions, ladder, merger_words, points_lost, rank_interval, rises
 from components.dataset import dataset
 from components.figure import Figure, dark
 from indicators import format as labels
@@ -17,7 +17,7 @@ from indicators.assessment.sheet import sheet
 from indicators.selection import Selection
 
 SHEET_COLUMNS = ("index", "line", "value", "weight", "reached", "lost", "median", "best", "best_name", "step", "status")
-FIRM_COLUMNS = ("unit", "name", "official", "low", "median", "high", "equal", "geometric", "near")
+FIRM_COLUMNS = ("unit", "name", "official", "low", "median", "high", "equal", "geometric", "near", "status")
 CHARTS = {
     "lost": points_lost.points_lost, "firmness": rank_interval.rank_interval, "ladder": ladder.ladder, "rises": rises.rises,
     "contributions": contributions.contributions,
@@ -61,7 +61,7 @@ def sheet_frame(chosen: Selection) -> pd.DataFrame:
         )
         for row in frame.itertuples(index=False)
     ]  # fmt: skip
-    return frame
+    return merger_words.marked(frame, chosen.language)
 
 
 def lost_figure(chosen: Selection) -> Figure:
@@ -123,6 +123,8 @@ def firmness_figure(chosen: Selection) -> Figure:
     if found is None or held is None:
         return empty("firmness", chosen, FIRM_COLUMNS, words.why_none(chosen))
     frame = firm_frame(chosen, found)
+    frame = frame.assign(status=frame["unit"].map(held.status[chosen.indicator]).fillna(""))
+    frame = merger_words.marked(frame, chosen.language)
     own = frame[frame["own"]].iloc[0]
     notes = [words.say("firm_note", chosen, draws=labels.number(found.draws, 0, chosen.language))]
     if found.joined:

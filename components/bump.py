@@ -10,7 +10,7 @@ HEIGHT = 560
 
 
 def bump(dark: bool = False) -> dict:
-    """Return the specification; data sets frame (position, place, slot, part, unit, hover, number), links, breaks and labels.
+    """Return the specification; data sets frame (position, place, slot, part, unit, hover, number, derived), links, breaks and labels.
 
     part joins a unit's ranks of one edition; links (position, to, place, place_to, slot) lead across a change of method, dashed.
     """
@@ -52,7 +52,7 @@ def _named(base: alt.Chart, links: alt.Chart, colours: theme.Palette, dark: bool
         named.mark_line(strokeWidth=3).encode(detail="part:N", color=slots.colour(dark)),
         named.mark_point(size=120, opacity=1, strokeWidth=2).encode(
             color=slots.colour(dark),
-            fill=slots.fill(dark, "false"),
+            fill=slots.fill(dark),
             shape=slots.shape(),
             tooltip="hover:N",
             description="hover:N",

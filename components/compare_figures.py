@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import bump, compare_words, dumbbell, lines, slots
+from components import bump, compare_words, dumbbell, lines, merger_words, slots
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.map_figures import basis_words, used_sources
@@ -133,8 +133,14 @@ def drawn_ranks(chosen: Selection, units: tuple[str, ...]) -> pd.DataFrame:
     frame = frame.sort_values(["slot", "unit", "position"]).reset_index(drop=True)
     frame[["rank", "rank_of"]] = frame[["rank", "rank_of"]].astype("Int64")
     frame["part"] = frame["unit"] + " " + frame["edition"]
-    frame["number"] = [f"{row.rank}{'=' if row.tied else ''}" for row in frame.itertuples()]
-    frame["hover"] = [compare_words.rank_point(row, chosen) for row in frame.itertuples()]
+    frame["derived"] = frame["status"] == merging.DERIVED
+    frame["number"] = [
+        merger_words.signed(f"{row.rank}{'=' if row.tied else ''}", row.derived, language) for row in frame.itertuples()
+    ]
+    hovers = [compare_words.rank_point(row, chosen) for row in frame.itertuples()]
+    frame["hover"] = [
+        merger_words.signed(text, made, language) for text, made in zip(hovers, frame["derived"], strict=True)
+    ]
     return frame
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from components import current
+from components import current, merger_words
 from components.dataset import dataset
 from indicators import bases
 from indicators import format as labels
@@ -44,9 +44,12 @@ def basis(chosen: Selection, **look) -> None:
     """Draw the choice of the basis: the provinces of today or before the merger."""
     held = [name for name in dataset().bases[::-1] if dataset().periods_of(chosen.indicator, name)]
     st.segmented_control(
-        _words("control.basis"), held, key=current.WIDGET + "basis", on_change=current.put, args=("basis",), required=True,
+        _words("control.basis"), held, key=current.WIDGET + "basis", on_change=current.put, args=("basis",), required=True, help=_words("control.basis_help"),
         format_func=lambda name: basis_label(name, chosen.language), **look,
     )  # fmt: skip
+    reason = merger_words.no_other_basis(chosen.indicator, chosen.language)
+    if reason:
+        st.caption(reason)
 
 
 def basis_label(name: str, language: str) -> str:

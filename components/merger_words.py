@@ -149,6 +149,20 @@ def alternative(frame: pd.DataFrame, basis: str, chosen: Selection) -> str:
     return dataset().say("merger.alt", chosen.language, count=count) if count and basis else ""
 
 
+def signed(label: str, derived: bool, language: str) -> str:
+    """Return a label with the sign of a derived value, or as it is."""
+    return dataset().say("map.label_derived", language, label=label) if derived else label
+
+
+def marked(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Return a drawn frame (status, label, hover) with a column derived and the sign on the words of its derived rows."""
+    made = frame["status"] == merging.DERIVED
+    texts = {
+        name: [signed(text, one, language) for text, one in zip(frame[name], made, strict=True)] for name in ("label", "hover")
+    }  # fmt: skip
+    return frame.assign(derived=made, **texts)
+
+
 def listed(names: list[str], language: str) -> str:
     """Return names with commas, the first few and how many more."""
     if len(names) <= MOST_NAMED + 1:

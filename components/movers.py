@@ -8,7 +8,7 @@ from components import theme
 
 
 def movers(dark: bool = False) -> dict:
-    """Return the specification of rank moves; data set frame (line, order, rank_earlier, rank_later, label, rising, hover)."""
+    """Return the specification of rank moves; data set frame (line, order, rank_earlier, rank_later, label, rising, derived, hover)."""
     colours = theme.palette(dark)
     row = alt.Y("line:N", sort=None, axis=alt.Axis(title=None, labelLimit=0, ticks=False, domain=False))
     scale = alt.Scale(reverse=True, zero=False, nice=False, padding=12)

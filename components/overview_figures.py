@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from components import map_figures, movers
+from components import map_figures, merger_words, movers
 from components.dataset import dataset
 from components.figure import Figure, dark
 from indicators import format as labels
-from indicators import overview
+from indicators import merging, overview
 from indicators.selection import Selection
 
 MAP_HEIGHT = 396
-MOVER_COLUMNS = ("unit", "name", "rank_earlier", "rank_later", "move", "rank_status", "status", "source")
+MOVER_COLUMNS = (
+    "unit",
+    "name",
+    "rank_earlier",
+    "rank_later",
+    "move",
+    "rank_status",
+    "status",
+    "status_earlier",
+    "source",
+)
 
 
 def map_figure(chosen: Selection) -> Figure:
@@ -49,18 +59,21 @@ def movers_figure(chosen: Selection) -> Figure:
     whole = {name: frame[name].astype("Int64") for name in ("rank_earlier", "rank_later", "move")}
     frame = frame.assign(name=frame[f"name_{language}"], rising=frame["move"] > 0, **whole)
     frame["line"] = frame["name"]
-    frame["label"] = [labels.number(move, 0, language, signed=True) for move in frame["move"]]
+    sides = {name: frame[name] == merging.DERIVED for name in ("status_earlier", "status")}
+    frame["derived"] = sides["status_earlier"] | sides["status"]
+    frame["label"] = [
+        merger_words.signed(labels.number(move, 0, language, signed=True), made, language)
+        for move, made in zip(frame["move"], frame["derived"], strict=True)
+    ]
+    ranks = {
+        name: [
+            merger_words.signed(str(rank), made, language) for rank, made in zip(frame[name], sides[side], strict=True)
+        ]
+        for name, side in (("rank_earlier", "status_earlier"), ("rank_later", "status"))
+    }
     frame["hover"] = [
-        data.say(
-            "movers.hover",
-            language,
-            name=row.name,
-            earlier=int(row.rank_earlier),
-            later=int(row.rank_later),
-            first=earlier,
-            last=later,
-        )
-        for row in frame.itertuples(index=False)
+        data.say("movers.hover", language, name=name, earlier=one, later=other, first=earlier, last=later)
+        for name, one, other in zip(frame["name"], ranks["rank_earlier"], ranks["rank_later"], strict=True)
     ]
     indicator = data.indicators.at[chosen.indicator, f"title_{language}"]
     same = overview.views.comparable(data, chosen.indicator, earlier, later)

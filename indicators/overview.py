@@ -86,6 +86,9 @@ def moves(dataset: Dataset, indicator: str, basis: str, earlier: str, later: str
     before = views.observed(dataset, indicator, basis, earlier).set_index("unit")
     after = views.observed(dataset, indicator, basis, later).set_index("unit")
     frame = after[["name_vi", "name_en", "value", "status", "source", "rank_status"]].assign(
+        period=later,
+        period_earlier=earlier,
+        status_earlier=before["status"],
         rank_earlier=before["rank"],
         rank_later=after["rank"],
         move=before["rank"] - after["rank"],
