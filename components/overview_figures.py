@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import pandas as pd
+
 from components import map_figures, merger_words, movers
 from components.dataset import dataset
 from components.figure import Figure, dark
@@ -51,6 +53,27 @@ def _spec(is_dark: bool) -> dict:
     return movers.movers(is_dark)
 
 
+def with_words(frame: pd.DataFrame, earlier: str, later: str, language: str) -> pd.DataFrame:
+    """Return rank moves with derived, label and hover; what comes from a derived value bears its sign."""
+    sides = {name: frame[name] == merging.DERIVED for name in ("status_earlier", "status")}
+    made = sides["status_earlier"] | sides["status"]
+    label = [
+        merger_words.signed(labels.number(move, 0, language, signed=True), one, language)
+        for move, one in zip(frame["move"], made, strict=True)
+    ]
+    ranks = {
+        name: [
+            merger_words.signed(str(rank), made, language) for rank, made in zip(frame[name], sides[side], strict=True)
+        ]
+        for name, side in (("rank_earlier", "status_earlier"), ("rank_later", "status"))
+    }
+    hover = [
+        dataset().say("movers.hover", language, name=name, earlier=one, later=other, first=earlier, last=later)
+        for name, one, other in zip(frame["name"], ranks["rank_earlier"], ranks["rank_later"], strict=True)
+    ]
+    return frame.assign(derived=made, label=label, hover=hover)
+
+
 def movers_figure(chosen: Selection) -> Figure:
     """Return the rank moves between the newest two complete rankings of one basis."""
     data, language = dataset(), chosen.language
@@ -59,22 +82,7 @@ def movers_figure(chosen: Selection) -> Figure:
     whole = {name: frame[name].astype("Int64") for name in ("rank_earlier", "rank_later", "move")}
     frame = frame.assign(name=frame[f"name_{language}"], rising=frame["move"] > 0, **whole)
     frame["line"] = frame["name"]
-    sides = {name: frame[name] == merging.DERIVED for name in ("status_earlier", "status")}
-    frame["derived"] = sides["status_earlier"] | sides["status"]
-    frame["label"] = [
-        merger_words.signed(labels.number(move, 0, language, signed=True), made, language)
-        for move, made in zip(frame["move"], frame["derived"], strict=True)
-    ]
-    ranks = {
-        name: [
-            merger_words.signed(str(rank), made, language) for rank, made in zip(frame[name], sides[side], strict=True)
-        ]
-        for name, side in (("rank_earlier", "status_earlier"), ("rank_later", "status"))
-    }
-    frame["hover"] = [
-        data.say("movers.hover", language, name=name, earlier=one, later=other, first=earlier, last=later)
-        for name, one, other in zip(frame["name"], ranks["rank_earlier"], ranks["rank_later"], strict=True)
-    ]
+    frame = with_words(frame, earlier, later, language)
     indicator = data.indicators.at[chosen.indicator, f"title_{language}"]
     same = overview.views.comparable(data, chosen.indicator, earlier, later)
     note = data.say("movers.same_method" if same else "movers.method_changed", language, earlier=earlier, later=later)
