@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import strip, trend
+from components import merger_words, strip, trend
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.map_figures import basis_words, used_sources, value_label
@@ -55,6 +55,7 @@ def pillars_figure(chosen: Selection) -> Figure:
         best, about = views.ordered(data, frame, name), data.indicators.loc[name]
         said = [_named(best.iloc[place], about, language) for place in (0, -1)]
         mean = value_label(float("nan"), float("nan"), best["value"].mean(), about, language)
+        mean = merger_words.signed(mean, bool((best["status"] == merging.DERIVED).any()), language)
         label = data.say("nation.pillar", language, mean=mean, first=said[0], last=said[1])
         rows.append(
             {"line": line, "name": about[f"short_{language}"], "label": label, "gap": "", "href": "", "hover": label}
@@ -80,6 +81,7 @@ def pillars_figure(chosen: Selection) -> Figure:
 
 def _named(row: pd.Series, about: pd.Series, language: str) -> str:
     value = value_label(float("nan"), float("nan"), row["value"], about, language)
+    value = merger_words.signed(value, row["status"] == merging.DERIVED, language)
     return dataset().say("nation.named", language, name=row[f"name_{language}"], value=value)
 
 
