@@ -133,6 +133,6 @@ def costs(chosen: Selection, found: Scores) -> None:
         for name, row in edited.iterrows()
         if (row["cost"], row["ceiling"]) != (1.0, 1.0)
     )
-    if typed != chosen.costs and st.button(words.say("costs_use", chosen), key="assessment_costs_use", type="primary"):
+    if typed != chosen.costs and st.button(words.say("costs_use", chosen), key="assessment_costs_use"):
         current.put("costs", typed)
         st.rerun()

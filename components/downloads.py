@@ -61,7 +61,7 @@ def everything(language: str) -> None:
     data = dataset()
     st.download_button(
         data.say("data.zip", language), data=lambda: archive.packed(data.folder), mime="application/zip", on_click="ignore",
-        file_name=f"atlas-data-{data.version}.zip", icon=":material/folder_zip:", type="primary", key="table_zip", width="stretch",
+        file_name=f"atlas-data-{data.version}.zip", icon=":material/folder_zip:", key="table_zip", width="stretch",
     )  # fmt: skip
     st.caption(data.say("data.zip_words", language, version=data.version))
 

@@ -109,7 +109,7 @@ def _row(chosen: Selection, step: Step, running: bool) -> None:
     st.session_state["play_period"] = step.period
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.button(
-            data.say("play.stop" if running else "play.start", language), key="play_button", on_click=_started, type="primary",
+            data.say("play.stop" if running else "play.start", language), key="play_button", on_click=_started,
             icon=":material/pause:" if running else ":material/play_arrow:", width=150,
         )  # fmt: skip
         st.segmented_control(

@@ -173,6 +173,16 @@ def open_page(server, browser) -> Iterator[Callable]:
     assert not problems, f"errors in the browser's console: {problems}"
 
 
+@pytest.fixture(scope="module")
+def tab(server, browser):
+    """One page whose context lives through the module, so that scripts are loaded once; fails on outside requests."""
+    outside, problems = [], []
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="vi-VN", reduced_motion="reduce")
+    yield watched(context, outside, problems)
+    context.close()
+    assert not outside, f"asked other machines: {outside}"
+
+
 def settled(page) -> None:
     """Wait until the running script has ended and its charts are painted."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
