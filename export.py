@@ -1,4 +1,4 @@
-"""Finished files from a link: `python export.py chart LINK -o FILE`."""
+"""Finished files: `python export.py chart LINK -o FILE`, `python export.py story NAME --lang vi -o FOLDER`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import os
 import sys
 from pathlib import Path
 
-from components import export, link
+from components import export, handout, link, slides
 from components.dataset import dataset, failure
 from components.framing import SIZES
+from indicators import stories
+from indicators.text import LANGUAGES
 from indicators.values import BadArgument
 
 
@@ -23,6 +25,11 @@ def parser() -> argparse.ArgumentParser:
     chart.add_argument("--size", choices=tuple(SIZES), default=export.DEFAULT_SIZE)
     chart.add_argument("--scale", type=int, choices=export.SCALES, default=1)
     chart.add_argument("-o", "--output", type=Path, help="file or folder; its own name in this folder by default")
+    story = commands.add_parser("story", help="a story of data/stories as PPTX and PDF")
+    story.add_argument("name")
+    story.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    story.add_argument("--unit", default="", help="34-19: for a story of any province")
+    story.add_argument("-o", "--output", type=Path, default=Path(), help="folder")
     return reader
 
 
@@ -49,11 +56,37 @@ def run_chart(given: argparse.Namespace) -> int:
     return 0
 
 
+def run_story(given: argparse.Namespace) -> int:
+    """Write a story as every kind of hand-out; return 0, 1 when a slide has a fault, 2 with the reason when nothing can be written."""
+    data = dataset()
+    for name, value, known in (
+        ("story", given.name, stories.names(data)),
+        ("unit", given.unit, ["", *data.units.index]),
+    ):
+        if value not in known:
+            print(
+                data.say("argument.unknown", given.lang, name=name, given=value, known=", ".join(known[:12])),
+                file=sys.stderr,
+            )
+            return 2
+    held = stories.story(data, given.name)
+    unit = slides.unit_for(held, given.unit)
+    told = slides.told(held, given.lang, unit)
+    faults = [*told["faults"], *(fault for one in told["slides"] for fault in one["faults"])]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    for kind in handout.KINDS:
+        path = given.output / f"{handout.file_name(given.name, given.lang, unit)}.{kind}"
+        written(path, handout.made(kind, held, given.lang, unit))
+        print(path)
+    return int(bool(faults))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     given = parser().parse_args(arguments)
     dataset_ready()
-    return run_chart(given)
+    return {"chart": run_chart, "story": run_story}[given.command](given)
 
 
 def dataset_ready() -> None:

@@ -35,7 +35,7 @@ def ambitions_figure(chosen: Selection) -> Figure:
     frame = frame.assign(
         label=words, hover=[f"{line}: {label}" for line, label in zip(frame["line"], words, strict=True)]
     )
-    ends = frame.groupby("line", sort=False).agg(value=("value", "max"), label=("label", " → ".join)).reset_index()
+    ends = frame.groupby("line", sort=False).agg(value=("value", "max"), label=("label", " · ".join)).reset_index()
     title = data.say("nation.ambitions_title", language, indicator=data.indicators.at[name, f"title_{language}"])
     return Figure(
         id="ambitions", title=title, subtitle=data.say("nation.ambitions_subtitle", language, count=frame["unit"].nunique()),

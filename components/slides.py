@@ -54,9 +54,7 @@ def story(name: str, language: str, unit: str = "") -> dict:
     """Return a story in a language as plain values: name, title, slides; faults in words."""
     data = dataset()
     held = stories.story(data, name)
-    if held.of_any_unit and not unit:
-        unit = data.units_of(data.basis_now)["unit"].iloc[0]
-    return told(held, language, unit)
+    return told(held, language, unit_for(held, unit))
 
 
 def told(held: stories.Story, language: str, unit: str = "") -> dict:
@@ -77,15 +75,26 @@ def figures() -> dict[str, tuple[str, ...]]:
     return {page: tuple(gallery.figures(page)) for page in PAGES}
 
 
-def own(body: bytes, language: str, is_table: bool) -> dict:
-    """Return a visitor's own story told, and its rows; body is a CSV table or JSON {rows}. Nothing of it is kept. ValueError if unreadable."""
+def own_story(body: bytes, language: str, is_table: bool) -> stories.Story:
+    """Return a visitor's own story; body is a CSV table or JSON {rows}. Nothing of it is kept. ValueError if unreadable or too long."""
     given = body if is_table else stories.written(json.loads(body or b"{}").get("rows") or [])
     name = dataset().say("mystory.file", language)
     held = stories.read(stories.Given(f"{stage.OWN}.csv", given), f"{name}.csv")
     if len(held.rows) > MOST:
         raise ValueError(f"at most {MOST} slides")
+    return held
+
+
+def own(body: bytes, language: str, is_table: bool) -> dict:
+    """Return a visitor's own story told, and its rows."""
+    held = own_story(body, language, is_table)
     rows = held.rows[stories.columns()].to_dict("records") if len(held.rows) else []
     return {**told(held, language), "rows": rows}
+
+
+def unit_for(held: stories.Story, unit: str) -> str:
+    """Return the unit that a story is told for: the first of today's where it needs one and none is given."""
+    return unit or (dataset().units_of(dataset().basis_now)["unit"].iloc[0] if held.of_any_unit else "")
 
 
 def row(link: str) -> dict[str, str]:

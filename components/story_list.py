@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import controls, slides
+from components import controls, handout, slides
 from components.dataset import dataset
 from indicators import stories
 from indicators.selection import Selection
@@ -50,3 +50,9 @@ def _card(chosen: Selection, name: str, unit: str) -> None:
             data.say("stories.table", language), data=path.read_bytes, file_name=path.name, mime="text/csv", key=f"table_{name}",
             on_click="ignore", icon=":material/download:",
         )  # fmt: skip
+        for kind, mime in handout.KINDS.items():
+            st.download_button(
+                data.say(f"stories.{kind}", language), data=lambda kind=kind: handout.made(kind, stories.story(data, name), language, unit),
+                file_name=f"{handout.file_name(name, language, unit)}.{kind}", mime=mime, key=f"{kind}_{name}", on_click="ignore",
+                icon=":material/download:",
+            )  # fmt: skip

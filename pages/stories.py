@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import current, heading, own_story, story_list
+from components import current, handout, heading, own_story, story_list
 from components.dataset import dataset
 
 chosen = current.selection()
@@ -15,4 +15,4 @@ with left:
 with right:
     st.markdown(f"**{say('mystory.title', language)}**")
     st.caption(say("mystory.hint", language))
-    own_story.desk(chosen)
+    own_story.desk(chosen, tuple(handout.KINDS))

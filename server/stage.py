@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from components import slides
+from components import handout, slides
 from components.dataset import dataset, failure
 from components.register import PAGES
 from components.stage_picture import AREAS
@@ -56,6 +56,36 @@ async def serve_own(request: Request) -> Response:
         return refused("story", 400)
 
 
+def attached(body: bytes, kind: str, name: str) -> Response:
+    """Return a file that the browser saves."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"', "Cache-Control": "no-store"}
+    return Response(body, media_type=handout.KINDS[kind], headers=headers)
+
+
+async def serve_handout(request: Request) -> Response:
+    """Answer /api/story.pptx and /api/story.pdf: a story of the folder, or a posted one, as a file."""
+    if failure() is not None:
+        return refused("data", 503)
+    given, kind = request.query_params, request.path_params["kind"]
+    name, language, unit = given.get("story", ""), given.get("lang", LANGUAGES[0]), given.get("unit", "")
+    data = dataset()
+    if kind not in handout.KINDS or language not in LANGUAGES or (unit and unit not in data.units.index):
+        return refused("story", 404)
+    if request.method == "POST":
+        body = await request.body() if int(request.headers.get("content-length") or 0) <= LARGEST else b""
+        try:
+            held = await run_in_threadpool(slides.own_story, body, language, False)
+        except (ValueError, AttributeError, TypeError):
+            return refused("story", 400)
+    elif name in stories.names(data):
+        held = stories.story(data, name)
+        unit = slides.unit_for(held, unit)
+    else:
+        return refused("story", 404)
+    made = await run_in_threadpool(handout.made, kind, held, language, unit)
+    return attached(made, kind, handout.file_name(held.name, language, unit))
+
+
 async def serve_view(request: Request) -> Response:
     """Answer /api/view.json: a view as a new row of a story."""
     if failure() is not None:
@@ -91,6 +121,7 @@ def routes() -> list[Route]:
     return [
         Route("/api/story.json", serve_story),
         Route("/api/story.json", serve_own, methods=["POST"]),
+        Route("/api/story.{kind}", serve_handout, methods=["GET", "POST"]),
         Route("/api/view.json", serve_view),
         Route("/api/slide.svg", serve_picture),
     ]

@@ -1,0 +1,49 @@
+"""A story as PowerPoint and PDF: the slides of the stage, native charts where a figure has one, nothing kept of a visitor's story."""
+
+import io
+import json
+
+import pypdf
+import pytest
+from pptx import Presentation
+
+from components import handout, slides
+
+ROWS = [
+    {
+        "link": "map?indicator=dti&basis=34&period=2024&figure=list",
+        "headline_vi": "{first} dẫn đầu",
+        "headline_en": "{first} leads",
+    },
+    {"link": "map?indicator=dti&basis=34&period=2024&figure=map", "headline_vi": "Bản đồ", "headline_en": "The map"},
+    {"link": "map?indicator=gone&figure=map", "headline_vi": "Đã mất", "headline_en": "Gone"},
+]
+
+
+@pytest.fixture(scope="module")
+def held():
+    body = json.dumps({"rows": [{**row, "seconds": "20", "speaker_vi": "Lời dẫn"} for row in ROWS]}).encode("utf-8")
+    return slides.own_story(body, "vi", False)
+
+
+def test_powerpoint_keeps_values_and_notes(held, dataset):
+    pages = list(Presentation(io.BytesIO(handout.made("pptx", held, "vi"))).slides)
+    assert [page.shapes.title.text for page in pages] == ["Hà Nội dẫn đầu", "Bản đồ", "Đã mất"]
+    charts = [shape.chart for shape in pages[0].shapes if shape.has_chart]
+    assert len(charts) == 1 and charts[0].plots[0].series[0].values[0] == pytest.approx(0.8241)
+    assert (
+        "Lời dẫn" in pages[0].notes_slide.notes_text_frame.text
+        and "Nguồn" in pages[0].notes_slide.notes_text_frame.text
+    )
+    assert any(shape.shape_type == 13 for shape in pages[1].shapes)  # a picture: the map
+    assert "gone" in "".join(shape.text_frame.text for shape in pages[2].shapes if shape.has_text_frame)
+
+
+def test_pdf_has_a_page_a_slide_with_islands_and_sources(held):
+    pages = pypdf.PdfReader(io.BytesIO(handout.made("pdf", held, "en"))).pages
+    assert len(pages) == len(ROWS)
+    words = [" ".join(page.extract_text().split()) for page in pages]
+    assert "Ha Noi leads" in words[0] and "Source" in words[0]
+    assert "Hoàng Sa" in words[1] and "Trường Sa" in words[1]
+    assert "Gone" in words[2]
+    assert float(pages[0].mediabox.width) / float(pages[0].mediabox.height) == pytest.approx(16 / 9, rel=0.01)
