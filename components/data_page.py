@@ -24,7 +24,11 @@ from indicators.selection import Selection
 def heading(chosen: Selection) -> tuple[str, str]:
     """Return the page's title and what the atlas holds."""
     data, language = dataset(), chosen.language
-    counts = {name: labels.number(count, 0, language) for name, count in overview.freshness(data).items()}
+    counts = {
+        name: labels.number(count, 0, language)
+        for name, count in overview.freshness(data).items()
+        if isinstance(count, int)
+    }
     return data.say("data.title", language), data.say("data.context", language, version=data.version, **counts)
 
 

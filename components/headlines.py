@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from components import cards, target_words
 from components.dataset import dataset
@@ -78,3 +79,24 @@ def show(chosen: Selection) -> None:
     rows = overview.headlines(dataset())
     if len(rows):
         cards.show([card(row, chosen.language) for _, row in rows.iterrows()])
+
+
+def coverage(chosen: Selection) -> None:
+    """Draw what the figures cover and how fresh they are."""
+    data, language = dataset(), chosen.language
+    held = overview.freshness(data)
+    names = {
+        name: labels.number(value, 0, language)
+        if isinstance(value, int)
+        else labels.period_label(str(value), data.words, language)
+        for name, value in held.items()
+    }
+    parts = ("observations", "indicators", "sources", "newest")
+    st.markdown(f"**{data.say('overview.coverage', language)}**")
+    cards.show(
+        [
+            {"name": data.say(f"overview.{part}", language), "value": names[part], "url": "", "change": "",
+             "target": data.say(f"overview.{part}_under", language, **names)}
+            for part in parts
+        ]
+    )  # fmt: skip

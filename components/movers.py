@@ -11,7 +11,7 @@ def movers(dark: bool = False) -> dict:
     """Return the specification of rank moves; data set frame (line, order, rank_earlier, rank_later, label, rising, derived, hover)."""
     colours = theme.palette(dark)
     row = alt.Y("line:N", sort=None, axis=alt.Axis(title=None, labelLimit=0, ticks=False, domain=False))
-    scale = alt.Scale(reverse=True, zero=False, nice=False, padding=12)
+    scale = alt.Scale(reverse=True, zero=False, nice=False, padding=34)
     base = alt.Chart(alt.NamedData("frame")).encode(y=row)
     colour = alt.condition("datum.rising", alt.value(colours.data), alt.value(colours.target))
     axis = alt.Axis(title=None, tickMinStep=1, format="d", tickCount=6)

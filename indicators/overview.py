@@ -109,13 +109,16 @@ def most_moved(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def freshness(dataset: Dataset) -> dict[str, object]:
-    """Return how many observations, indicators and sources the atlas holds, and the newest year of the provinces' figures."""
+    """Return what the atlas holds: observations, indicators, sources, official (their number from the publishers' own pages), newest and oldest period of the provinces' figures."""
     rows = dataset.observations
+    places = periods.ordered(rows.loc[rows["basis"] != NATION, "period"])
     return {
         "observations": len(rows),
         "indicators": rows["indicator"].nunique(),
         "sources": rows["source"].nunique(),
         "official": int((rows["status"] == "official").sum()),
+        "oldest": places[0] if places else "",
+        "newest": places[-1] if places else "",
     }
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import controls, current, figure, heading, headlines, map_figures, overview_figures
 from components.dataset import dataset
-from indicators import overview, views
+from indicators import views
 
 chosen = current.selection()
 data = dataset()
@@ -24,4 +24,4 @@ with right:
         figure.show(map_figures.list_figure(chosen), on_select=lambda: current.picked("list"), heading=False)
 
 figure.show(overview_figures.movers_figure(chosen))
-st.markdown(data.say("overview.fresh", chosen.language, **overview.freshness(data)))
+headlines.coverage(chosen)
