@@ -27,9 +27,9 @@ def subject(chosen: Selection) -> str:
     """Return what a screen shows in a few words: page, province, indicator, period."""
     data, language = dataset(), chosen.language
     parts = [data.say(PAGES[chosen.page].title_key, language)]
-    if chosen.unit:
+    if chosen.unit and PAGES[chosen.page].one_subject:
         parts.append(data.units.at[chosen.unit, f"name_{language}"])
-    if chosen.indicator:
+    if chosen.indicator and PAGES[chosen.page].one_subject:
         period = labels.period_label(chosen.period, data.words, language) if chosen.period else ""
         parts.append(
             " ".join(part for part in (data.indicators.at[chosen.indicator, f"title_{language}"], period) if part)

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Page:
     """One page: its path in the address, the modules of components/ whose FIGURES it can give (the first figure is its default).
 
-    menu says whether the page stands in the menu; bare pages show nothing but themselves (no menu, no footer).
+    menu says whether the page stands in the menu; bare pages show nothing but themselves (no menu, no footer);
+    one_subject says whether a screen is about the chosen indicator, which its citation then names.
     """
 
     path: str
     modules: tuple[str, ...] = ()
     menu: bool = True
     bare: bool = False
+    one_subject: bool = True
 
     @property
     def file(self) -> str:
@@ -49,8 +51,8 @@ PAGES = {
         Page("compare", ("compare_figures", "relation_figures")),
         Page("targets", ("targets_figures", "ambition_figures")),
         Page("assessment", ("assessment_figures", "scenario_figures")),
-        Page("stories"),
-        Page("data", ("data_figures",)),
+        Page("stories", one_subject=False),
+        Page("data", ("data_figures",), one_subject=False),
         Page("stage", menu=False, bare=True),
     )
 }

@@ -12,6 +12,7 @@ from streamlit import runtime
 from streamlit.components.v1.custom_component import CustomComponent
 
 from components import dataset
+from indicators import coverage
 from server import compression
 
 # Imported at start so that no visitor waits for them (a first folium page took 1.7 s without).
@@ -40,4 +41,14 @@ def ready() -> None:
     gc.collect()
     # Streamlit collects after every rerun; frozen objects are not walked again.
     gc.freeze()
-    threading.Thread(target=compression.warm, name="compression", daemon=True).start()
+    threading.Thread(target=warm, name="warm", daemon=True).start()
+
+
+def warm() -> None:
+    """Work out beside the first visitors what would keep one of them waiting: compressed scripts, the grid of the data page."""
+    compression.warm()
+    try:
+        for basis in dataset.dataset().bases:
+            coverage.counts(dataset.dataset(), basis)
+    except Exception:  # tables with faults; the page then says so
+        logging.getLogger(__name__).exception("the coverage of the data could not be counted")

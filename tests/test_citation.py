@@ -77,3 +77,8 @@ def test_a_page_shows_the_configured_address(monkeypatch):
     screen.session_state[share.KEY] = True
     screen.run()
     assert any("atlas@example.gov.vn" in part.value for part in screen.markdown)
+
+
+def test_a_page_about_everything_is_cited_by_its_name_alone(dataset):
+    chosen = Selection.parse({"indicator": "dti", "lang": "en"}, dataset, "data")[0]
+    assert citation.subject(chosen) == dataset.say("page.data", "en")
