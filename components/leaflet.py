@@ -46,7 +46,8 @@ class Corner(MacroElement):
         (function (map) {
             map.atlasCorners = map.atlasCorners || {};
             if (map.atlasCorners[{{ this.place|tojson }}]) { map.atlasCorners[{{ this.place|tojson }}].remove(); }
-            var box = L.control({position: {{ this.place|tojson }}});
+            // On a narrow map the lower left is land: the box goes into the sea above the archipelagos.
+            var box = L.control({position: map.getSize().x < 480 ? 'topright' : {{ this.place|tojson }}});
             box.onAdd = function () {
                 var held = L.DomUtil.create('div', 'atlas-corner');
                 held.innerHTML = {{ this.html|tojson }};
@@ -74,6 +75,7 @@ def face(dark: bool, font: str) -> str:
         .leaflet-interactive:focus {{ outline: none; }}
         .atlas-corner {{ background: {colours.paper}; border: 1px solid {colours.line}; border-radius: 6px; padding: 6px 10px; line-height: 1.55; max-width: 46vw; }}
         .atlas-corner i {{ display: inline-block; width: 12px; height: 12px; margin-right: 7px; border: 1px solid {colours.outline}; vertical-align: -1px; }}
+        @media (max-width: 480px) {{ .atlas-corner {{ font-size: 10px; line-height: 1.25; padding: 3px 6px; max-width: none; }} .atlas-corner i {{ width: 9px; height: 9px; margin-right: 4px; }} }}
         .atlas-name {{ font-style: italic; white-space: nowrap; color: {colours.quiet}; text-align: center; line-height: 1.3; }}
         .leaflet-attribution-flag {{ display: none !important; }}
         .atlas-page {{ padding: 10px 16px; font-size: 15px; color: {colours.ink}; font-family: {theme.FONT}; }}

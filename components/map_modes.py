@@ -22,6 +22,8 @@ from components.dataset import dataset
 from components.figure import Figure
 from indicators import classes, views
 from indicators import format as labels
+from indicators.load import Dataset
+from indicators.remembered import remembered
 from indicators.selection import Selection
 
 PLAIN = "map"
@@ -127,8 +129,13 @@ def owed(chosen: Selection) -> None:
 
 def coverage(chosen: Selection) -> str:
     """Return what exists where fewer than half of the provinces have a value: who they are; "" elsewhere."""
+    return _coverage(dataset(), map_figures.key(chosen))
+
+
+@remembered(256)
+def _coverage(data: Dataset, chosen: Selection) -> str:
     frame = map_figures.drawn(chosen)
-    held = views.ordered(dataset(), frame, chosen.indicator)
+    held = views.ordered(data, frame, chosen.indicator)
     if len(held) * 2 >= len(frame):
         return ""
     if held.empty:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 # Where a specification names a column: under these keys, or inside an expression.
-NAMING = {"field", "key", "fields", "groupby", "sort", "from"}
+NAMING = {"field", "lookup", "key", "fields", "groupby", "sort", "from"}
 IN_EXPRESSION = re.compile(r"datum(?:\.(\w+)|\[['\"](\w+)['\"]\])")
 
 

@@ -77,6 +77,7 @@ def span(dataset: Dataset, indicator: str, basis: str, period: str) -> tuple[flo
     return (float(held.min()), float(held.max())) if len(held) else (math.nan, math.nan)
 
 
+@remembered(1024)
 def fixed(dataset: Dataset, indicator: str, edition: str) -> str:
     """Return the breaks that stand in the tables, written with bars between; "" where none are stated."""
     rows = dataset.tables["editions"]

@@ -76,6 +76,19 @@ def test_every_unit_and_both_archipelagos_are_painted(open_page, dataset, basis)
     assert box["y"] + box["height"] <= 720, "the first screen holds the whole map"
 
 
+@pytest.mark.parametrize("mode, figure", [("multiples", "multiples"), ("difference", "difference"), ("tiles", "tiles")])
+def test_every_view_paints_its_units_in_colours(open_page, dataset, mode, figure):
+    page = open_page(f"{START}&mode={mode}")
+    kind = "rect mark" if mode == "tiles" else "geoshape"
+    painted = page.eval_on_selector_all(
+        f".st-key-figure_{figure} svg.marks path[aria-roledescription='{kind}']",
+        "all => all.map(one => one.getAttribute('fill'))",
+    )
+    panels = len(dataset.periods_of("dti", "63")) if mode == "multiples" else 1
+    assert len(painted) >= panels * (len(dataset.units_of("63")) + 2)
+    assert len(set(painted)) > 2
+
+
 def test_the_play_moves_on_and_stops_where_it_is(open_page, dataset):
     page = open_page(START.replace("2023", "2020") + "&mode=play")
     marked(page, f"{MAP} svg.marks")
