@@ -98,7 +98,7 @@ def _derived(basis: str) -> dict:
             {"lookup": "unit", "from": {"data": {"name": "frame"}, "key": "unit", "fields": ["derived", "fill"]}},
             {"filter": "datum.derived"},
         ],
-        "mark": {"type": "circle", "size": 5, "opacity": 0.9, "tooltip": None},
+        "mark": {"type": "circle", "size": {"expr": f"wide < {NARROW} ? 1.6 : 5"}, "opacity": 0.9, "tooltip": None},
         "encoding": {
             **_at("x", "y"),
             "color": {"condition": {"test": "luminance(datum.fill) > 0.35", "value": theme.LIGHT.quiet}, "value": "#ffffff"},

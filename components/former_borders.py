@@ -14,7 +14,7 @@ SHOWN = "former"
 DASH = [3, 2]
 FEATURE = "former"
 ABOVE = 3  # drawn over provinces, islands and dots, under marks and names
-TOP, LINE = 10, 26  # pixels: how far the key stands from the upper edge, how long its line is
+FOOT, LINE = 8, 26  # pixels: how high the key stands above the lower edge of the map, how long its line is
 
 
 def available(basis: str) -> bool:
@@ -81,9 +81,9 @@ def added(spec: dict, basis: str, dark: bool = False) -> dict:
 
 
 def _described(colours: theme.Palette) -> list[dict]:
-    """The key of the lines, at the upper left of the picture."""
+    """The key of the lines, at the lower left of the map."""
     held = {"data": {"name": "former"}}
-    level = {"value": TOP}
+    level = {"value": {"expr": f"tall - below - {FOOT}"}}
     sample = {
         **held,
         "mark": {"type": "rule", "stroke": colours.ink, "strokeWidth": 1, "strokeDash": DASH, "tooltip": None},

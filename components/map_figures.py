@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import anchors, choropleth, former_borders, legend, rank_firmness, ranking, shades
+from components import anchors, choropleth, former_borders, legend, merger_words, rank_firmness, ranking, shades
 from components.dataset import dataset
 from components.figure import ANOTHER, BELOW, Figure, dark
 from indicators import bases, boundaries, classes, merging, views
@@ -184,7 +184,8 @@ def alternative(chosen: Selection, frame: pd.DataFrame) -> str:
     decimals = int(data.indicators.at[chosen.indicator, "decimals"])
     return data.say(
         "alt.map", language, title=title, first=first["name"], first_label=first["label"], last=last["name"], last_label=last["label"],
-        mean=labels.number(held["value"].mean(), decimals, language), count=len(held), missing=len(frame) - len(held),
+        mean=merger_words.signed(labels.number(held["value"].mean(), decimals, language), bool(held["derived"].any()), language),
+        count=len(held), missing=len(frame) - len(held),
     )  # fmt: skip
 
 
@@ -232,7 +233,8 @@ def _list_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
     held, notes, firm = rank_firmness.added(held, chosen)
     decimals = int(data.indicators.at[chosen.indicator, "decimals"])
     mean = held["value"].mean() if len(held) else float("nan")
-    words = data.say("list.mean", language, count=len(held), mean=labels.number(mean, decimals, language))
+    said = merger_words.signed(labels.number(mean, decimals, language), bool(held["derived"].any()), language)
+    words = data.say("list.mean", language, count=len(held), mean=said)
     title, under = titles(chosen)
     return Figure(
         spoken=ANOTHER,

@@ -103,7 +103,8 @@ def test_the_map_shows_the_borders_before(data):
     shown, hidden = (Selection.parse({**params, **more}, data, "map")[0] for more in ({"borders": "former"}, {}))
     assert len(map_figures.map_figure(shown).extra["former"]) == 1
     assert map_figures.map_figure(hidden).extra["former"].empty
-    assert "34 provinces (since 2025)" in export.svg(map_figures.map_figure(shown)).decode()
+    assert "former borders" in export.svg(map_figures.map_figure(shown)).decode()
+    assert "former borders" not in export.svg(map_figures.map_figure(hidden)).decode()
 
 
 def test_the_server_gives_its_boundaries(data):
