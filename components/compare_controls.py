@@ -63,7 +63,7 @@ def units(chosen: Selection) -> None:
     }
     st.pills(
         data.say("compare.shown", language), list(shown), selection_mode="multi", key=current.WIDGET + "units", on_change=current.put,
-        args=("units",), format_func=lambda name: signs.get(name, name), label_visibility="collapsed", width="content",
+        args=("units",), format_func=lambda name: signs.get(name, name), label_visibility="collapsed", wrap=True, width="content",
     )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def view(chosen: Selection) -> None:
     st.segmented_control(
         data.say("compare.view", chosen.language), list(gallery.figures(chosen.page)), key=current.WIDGET + "mode", required=True,
         on_change=current.put, args=("mode",), format_func=lambda name: data.say(f"compare.view.{name}", chosen.language),
-        label_visibility="collapsed", width="content",
+        label_visibility="collapsed", wrap=True, width="content",
     )  # fmt: skip
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from components import merger_words
 from components.dataset import dataset
 from components.map_figures import basis_words
 from components.province_figures import value_text
-from indicators import comparing, periods, views
+from indicators import comparing, merging, periods, views
 from indicators import format as labels
 from indicators.selection import Selection
 
@@ -95,7 +96,7 @@ def breaks(chosen: Selection, held: tuple[str, ...]) -> pd.DataFrame:
         place = (periods.position(one) + periods.position(other)) / 2
         text = data.say("compare.break_short", language).replace("|", "\n")
         rows.append({"position": place, "text": text, "hover": note, "note": note})
-    return pd.DataFrame(rows, columns=["position", "text", "hover", "note"])
+    return pd.DataFrame(rows, columns=["position", "text", "hover", "note"]).assign(crowded=len(rows) > 1)
 
 
 def without_value(chosen: Selection, units: tuple[str, ...], held: set[str]) -> list[str]:
@@ -146,7 +147,8 @@ def refusal(chosen: Selection, earlier: str, later: str) -> list[str]:
 def side(row, which: str, chosen: Selection, ranks: bool) -> str:
     """Return the label of one end of a dumbbell: a rank or a value."""
     if ranks:
-        return dataset().say("compare.rank", chosen.language, rank=getattr(row, f"rank_{which}"))
+        text = dataset().say("compare.rank", chosen.language, rank=getattr(row, f"rank_{which}"))
+        return merger_words.signed(text, getattr(row, f"status_{which}") == merging.DERIVED, chosen.language)
     return value_text(chosen.indicator, getattr(row, which), chosen.language, getattr(row, f"status_{which}"))
 
 
@@ -171,7 +173,14 @@ def rank_point(row, chosen: Selection) -> str:
     """Return what one mark of the bump chart says."""
     key = "compare.rank_tied" if row.tied else "compare.rank_point"
     period = period_words(row.period, chosen.language)
-    return dataset().say(key, chosen.language, name=row.name, period=period, rank=row.rank, of=row.rank_of)
+    text = dataset().say(key, chosen.language, name=row.name, period=period, rank=row.rank, of=row.rank_of)
+    return merger_words.signed(text, row.status == merging.DERIVED, chosen.language)
+
+
+def rank_number(row, language: str) -> str:
+    """Return the rank above a mark of the bump chart, with the signs of a tie and of a derived value."""
+    text = f"{row.rank}{'=' if row.tied else ''}"
+    return merger_words.signed(text, row.status == merging.DERIVED, language)
 
 
 def rank_notes(chosen: Selection, frame: pd.DataFrame, units: tuple[str, ...]) -> list[str]:

@@ -13,7 +13,7 @@ _PADDING = 30
 
 
 def lines(dark: bool = False) -> dict:
-    """Return the specification; data sets frame (position, value, slot, part, derived, hover), breaks (position, text, hover) and labels (position, value, place, slot, name, label).
+    """Return the specification; data sets frame (position, value, slot, part, derived, hover), breaks (position, text, hover, crowded) and labels (position, value, place, slot, name, label).
 
     part joins the points of one unit in one edition; place is where a label stands, moved apart from its neighbours.
     """
@@ -36,10 +36,12 @@ def lines(dark: bool = False) -> dict:
 def breaks(across: alt.X, colours: theme.Palette) -> list[alt.Chart]:
     """Return the marks of data set breaks: a dashed line where the method changed, and the words."""
     base = alt.Chart(alt.NamedData("breaks")).encode(x=across, tooltip="hover:N")
+    # On a phone several of these words would lie on each other; the dashes stay, the notes name the methods.
+    shown = alt.condition("datum.crowded && width < 480", alt.value(""), "text:N")
     words = {"align": "center", "baseline": "bottom", "fontSize": 11.5, "lineHeight": 13, "lineBreak": "\n"}
     return [
         base.mark_rule(stroke=colours.outline, strokeDash=[3, 4]),
-        base.mark_text(color=colours.quiet, dy=-15, **words).encode(y=alt.value(0), text="text:N"),
+        base.mark_text(color=colours.quiet, dy=-15, **words).encode(y=alt.value(0), text=shown),
     ]
 
 

@@ -15,4 +15,4 @@ if drawn.frame.empty:
     st.info(" ".join(drawn.notes) or drawn.alt, icon=":material/info:")
 else:
     figure.show(drawn)
-    st.caption("  \n".join(note for note in drawn.notes if note not in drawn.said))
+    st.caption("  \n".join(note for note in drawn.notes if note not in " ".join(drawn.said)))

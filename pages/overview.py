@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import controls, current, figure, heading, headlines, map_figures, overview_figures
 from components.dataset import dataset
-from indicators import views
+from indicators import overview, views
 
 chosen = current.selection()
 data = dataset()
@@ -23,5 +23,6 @@ with right:
     with st.container(height=370, border=False):
         figure.show(map_figures.list_figure(chosen), on_select=lambda: current.picked("list"), heading=False)
 
-figure.show(overview_figures.movers_figure(chosen))
+if overview.last_two(data, chosen.indicator, chosen.basis)[0]:
+    figure.show(overview_figures.movers_figure(chosen))
 headlines.coverage(chosen)
