@@ -173,14 +173,7 @@ def rank_point(row, chosen: Selection) -> str:
     """Return what one mark of the bump chart says."""
     key = "compare.rank_tied" if row.tied else "compare.rank_point"
     period = period_words(row.period, chosen.language)
-    text = dataset().say(key, chosen.language, name=row.name, period=period, rank=row.rank, of=row.rank_of)
-    return merger_words.signed(text, row.status == merging.DERIVED, chosen.language)
-
-
-def rank_number(row, language: str) -> str:
-    """Return the rank above a mark of the bump chart, with the signs of a tie and of a derived value."""
-    text = f"{row.rank}{'=' if row.tied else ''}"
-    return merger_words.signed(text, row.status == merging.DERIVED, language)
+    return dataset().say(key, chosen.language, name=row.name, period=period, rank=row.rank, of=row.rank_of)
 
 
 def rank_notes(chosen: Selection, frame: pd.DataFrame, units: tuple[str, ...]) -> list[str]:

@@ -119,3 +119,12 @@ def test_every_slot_has_its_colour_and_shape():
         scale = slots.colour(dark).to_dict()["scale"]
         assert len(scale["domain"]) == len(scale["range"]) == slots.MEAN + 2
     assert len(set(slots.shape().to_dict()["scale"]["range"])) == slots.MEAN + 1
+
+
+def test_derived_ranks_bear_one_sign(dataset):
+    given = chosen(dataset, units="34-19", lang="en", period="2024")
+    bump = compare_figures.bump_figure(given).frame
+    held = bump[(bump["unit"] == "34-19") & (bump["period"] == "2023")].iloc[0]
+    assert held["number"].count("*") == held["hover"].count("*") == 1
+    two = compare_figures.dumbbell_figure(given).frame.iloc[0]
+    assert two["earlier_label"].endswith("*") and "*" not in two["later_label"]
