@@ -125,6 +125,9 @@ def show(
     """Draw a figure with its title, source line, table and downloads; without its heading only picture and, if asked, source line."""
     if heading:
         head(figure)
+    if figure.frame.empty:
+        st.info(figure.alt, icon=":material/info:")
+        return
     spec = theme.finish(dict(figure.spec), figure.selection.language, dark())
     spec["datasets"] = {"frame": wire.sent(figure.spec, figure.frame), **figure.extra}
     chosen = {"on_select": on_select, "selection_mode": figure.selectable} if on_select and figure.selectable else {}

@@ -14,8 +14,8 @@ from components.figure import dark
 from indicators import format as labels
 from indicators.selection import Selection
 
-# Cards beside each other in one of the two columns.
-ACROSS = 3
+# What a card takes beside its words, in letters.
+CARD = 80
 STYLE = """<style>
 .atlas-local {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(164px, 1fr)); gap: 8px; }}
 .atlas-local .one {{ background: {panel}; border-radius: 6px; padding: 9px 12px 10px; line-height: 1.35; }}
@@ -64,16 +64,13 @@ def show(chosen: Selection) -> None:
     if shared:
         st.caption(common_words(named, language))
     sides, tall = st.columns(2, gap="large"), [0, 0]
-    for group, count in local_figures.groups_of(chosen).items():
+    for group in local_figures.groups_of(chosen):
+        rows = held[held["group"] == group]
         side = tall.index(min(tall))
-        tall[side] += count // ACROSS + 2
+        # as tall as its words are long: the cards of a row are as tall as the longest
+        tall[side] += int((rows["counts"].str.len() + rows["title"].str.len() + CARD).sum())
         with sides[side]:
-            draw(
-                held[held["group"] == group],
-                local_figures.group_words(group, language),
-                language,
-                bool(group) and shared,
-            )
+            draw(rows, local_figures.group_words(group, language), language, bool(group) and shared)
 
 
 def said_once(rows: pd.DataFrame) -> bool:

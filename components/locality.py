@@ -8,7 +8,7 @@ import streamlit as st
 from components import target_words
 from components.dataset import dataset
 from indicators import format as labels
-from indicators import goals, merging, profile, progress
+from indicators import goals, merger_effect, merging, profile, progress
 from indicators.selection import Selection
 
 
@@ -25,7 +25,8 @@ def heading(chosen: Selection) -> tuple[str, str]:
     if following:
         into = ", ".join(data.units.at[name, f"name_{language}"] for name in following)
         since = labels.date_label(data.units.at[following[0], "valid_from"], language)
-        words.append(data.say("province.merged_into", language, name=into, date=since))
+        merged = len(following) > 1 or len(profile.predecessors(data, following[0])) > 1
+        words.append(data.say("province.merged_into" if merged else "province.kept", language, name=into, date=since))
     return row[f"name_{language}"], " · ".join(words)
 
 
@@ -34,7 +35,9 @@ def relatives(chosen: Selection) -> None:
     data, language = dataset(), chosen.language
     linked = [*merging.successors(data, chosen.unit), *profile.predecessors(data, chosen.unit)]
     if linked:
-        key = "province.see_after" if merging.successors(data, chosen.unit) else "province.see_before"
+        later = bool(merging.successors(data, chosen.unit))
+        merged = bool(merger_effect.whole_of(data, chosen.unit))
+        key = ("province.see_after" if later else "province.see_before") if merged else "province.see_other"
         st.caption(data.say(key, language))
     with st.container(horizontal=True, gap="small"):
         for name in linked:
@@ -65,8 +68,8 @@ def targets(chosen: Selection) -> None:
         }
         for _, row in pd.concat([own, nation]).iterrows()
     ]  # fmt: skip
-    names = ("owner", "indicator", "target", "period", "attained", "document", "link")
-    _listed(rows, names, "province.targets", language)
+    names = ("owner", "indicator", "target", "period", "attained", "link", "document")
+    _listed(rows, names, "province.targets", language, height=460)
     st.caption(data.say("province.targets_nation", language))
 
 

@@ -24,10 +24,16 @@ def source_line(figure: Figure) -> str:
     line = "; ".join(named[:3]) or data.say("figure.no_source", language)
     if len(named) > 3:
         line = data.say("figure.more_sources", language, first=line, count=len(named) - 3)
-    publisher = data.indicators["publisher"].get(figure.selection.indicator, "")
+    publisher = data.indicators[publisher_column(language)].get(figure.selection.indicator, "")
     if publisher and publisher not in line:
         return data.say("figure.source_read", language, publisher=publisher, sources=line)
     return data.say("figure.source", language, sources=line)
+
+
+def publisher_column(language: str) -> str:
+    """Return the column of the catalogue that names publishers in a language, else the Vietnamese one."""
+    own = f"publisher_{language}"
+    return own if own in dataset().indicators else "publisher"
 
 
 def read_at(row: pd.Series, language: str) -> str:

@@ -159,10 +159,11 @@ def panels_figure(chosen: Selection) -> Figure:
     names = [data.indicators.at[block["indicator"].iloc[0], f"short_{language}"] for block in blocks]
     words = title(chosen, "province.pillars_title")
     span = periods.ordered(frame["period"]) or [""]
+    key = "province.pillars_alt" if blocks else "province.pillars_none"
     notes = [data.say("province.break_note", language)]
     return Figure(
         id="pillars", title=words, subtitle=data.say("province.pillars_subtitle", language),
-        alt=data.say("province.pillars_alt", language, title=words, count=len(blocks), first=span[0], last=span[-1]), frame=frame,
+        alt=data.say(key, language, title=words, count=len(blocks), first=span[0], last=span[-1]), frame=frame,
         columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=_spec("panels", dark()), selection=chosen,
         extra={"guides": guides, "ticks": ticks, "years": panel_layout.years(grid), "spans": panel_layout.NO_SPANS,
                "titles": panel_layout.titles(grid, names)},
