@@ -18,7 +18,7 @@ from indicators.selection import Selection
 CARD = 80
 STYLE = """<style>
 .atlas-local {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(164px, 1fr)); gap: 8px; }}
-.atlas-local .one {{ background: {panel}; border-radius: 6px; padding: 9px 12px 10px; line-height: 1.35; }}
+.atlas-local .one {{ background: {panel}; border-radius: 6px; padding: 9px 12px 10px; line-height: 1.35; overflow-wrap: anywhere; }}
 .atlas-local .value, .atlas-local a.value {{ font-size: 20px; font-weight: 600; color: {ink}; font-variant-numeric: tabular-nums; text-decoration: none; }}
 .atlas-local a.value:hover, .atlas-local a.value:focus-visible {{ text-decoration: underline; }}
 .atlas-local .unit {{ font-size: 12.5px; color: {ink}; }}

@@ -179,11 +179,8 @@ def events_of(dataset: Dataset, unit: str) -> pd.DataFrame:
     made = merging.parts(dataset, dataset.units.at[unit, "basis"])
     owners = {unit, *(made.of.get(unit, ()) if made else ())}
     rows = dataset.tables["events"]
-    rows = (
-        rows[rows["unit"].isin(owners)]
-        .assign(own=rows["unit"] == unit)
-        .sort_values("own", ascending=False, kind="stable")
-    )
+    rows = rows[rows["unit"].isin(owners)]
+    rows = rows.assign(own=rows["unit"] == unit).sort_values("own", ascending=False, kind="stable")
     # one merger is written once for the whole and once for each part: a day and a document tell one event
     rows = rows.drop_duplicates(["date", "source"]).drop_duplicates("text_vi")
     return rows.sort_values("date", ascending=False, kind="stable")

@@ -11,6 +11,7 @@ from components import dataset as held_by_process
 from components import gallery, strip_figures
 from components.register import PAGES
 from components.sections import held_by
+from indicators import profile
 from indicators.selection import Selection
 
 SHELL = str(Path(__file__).resolve().parent.parent / "components" / "shell.py")
@@ -115,3 +116,10 @@ def test_every_figure_is_built_where_figures_are_few(thin):
     for figure_id in gallery.figures("province"):
         figure = gallery.build(chosen(thin, NONE, figure=figure_id))
         assert figure.alt, figure_id
+
+
+def test_events_of_a_unit_without_any_are_none(dataset):
+    silent = next(unit for unit in dataset.units_of("34")["unit"] if profile.events_of(dataset, unit).empty)
+    assert silent not in set(dataset.tables["events"]["unit"])
+    assert list(profile.events_of(dataset, "34-19")["date"]) == ["2025-07-01", "2025-06-12", "2023-07-12"]
+    assert not opened(unit=silent, lang="en", mode="path").exception
