@@ -16,7 +16,7 @@ from indicators import profile
 from indicators.selection import Selection
 
 COLUMNS = ("indicator", "title", "label", "value", "numerator", "denominator", "period", "counts", "status", "source")
-OWN = "own-"
+OWN = "local-"
 # Units of measure whose figures are names of a year or of a place in order, not amounts.
 NAMED = ("year", "ordinal")
 PERCENT = "percent"
@@ -119,7 +119,7 @@ def local_figure(chosen: Selection, figure_id: str, name: str, groups: tuple[str
 
 def own_figure(chosen: Selection) -> Figure:
     """Return the list of all figures that are published for the unit alone."""
-    return local_figure(chosen, "own", title(chosen, "province.own_title"), None)
+    return local_figure(chosen, "local", title(chosen, "province.own_title"), None)
 
 
 def group_figure(group: str, chosen: Selection) -> Figure:
@@ -134,4 +134,4 @@ def family() -> dict[str, Callable[[Selection], Figure]]:
     return {f"{OWN}{name}": partial(group_figure, name) for name in named}
 
 
-FIGURES = {"own": own_figure}
+FIGURES = {"local": own_figure}

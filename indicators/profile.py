@@ -160,6 +160,8 @@ def own_figures(dataset: Dataset, unit: str) -> pd.DataFrame:
     about = dataset.indicators[dataset.indicators["display"] == "table"]
     names = ["group", "topic", "decimals", "title_vi", "title_en", "definition_vi", "definition_en"]
     frame = rows.merge(about[names].assign(measure=about["unit"]), left_on="indicator", right_index=True)
+    # a merge of no rows names the index by its key
+    frame = frame.reset_index(drop=True)
     return frame.assign(moment=frame["period"].map(periods.end)).sort_values(
         ["group", "topic", "moment"], ascending=[True, True, False], kind="stable"
     )

@@ -71,7 +71,7 @@ def test_cards_are_escaped_and_a_bound_is_drawn_apart():
 
 
 def test_a_group_is_a_picture_of_its_own():
-    chosen, _ = Selection.parse({"unit": UNIT, "figure": "own-society"}, loaded(), "province")
+    chosen, _ = Selection.parse({"unit": UNIT, "figure": "local-society"}, loaded(), "province")
     figure = gallery.build(chosen)
     assert set(figure.frame["group"]) == {"society"}
     assert figure.sources == (ARTICLE,)
