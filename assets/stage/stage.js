@@ -91,9 +91,11 @@ class Stage {
     const { slides } = this.story, at = this.number - 1
     const order = [at + 1, at - 1, ...slides.keys()].filter((index) => slides[index])
     clearTimeout(this.preparing)
+    const { turn } = this
     const next = (left) => {
       const index = left.shift()
-      if (index === undefined) return
+      // another slide or shape came meanwhile: its own preparation goes first
+      if (index === undefined || turn !== this.turn) return
       const asked = slides[index].pictures.map((one) => this.picture(one.address).catch(() => ""))
       Promise.all(asked).then(() => { this.preparing = setTimeout(() => next(left), 30) })
     }
