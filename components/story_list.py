@@ -7,13 +7,14 @@ import streamlit as st
 from components import controls, handout, slides
 from components.dataset import dataset
 from indicators import stories
+from indicators.faults import sentence
 from indicators.selection import Selection
 
 
 def show(chosen: Selection) -> None:
     """Draw one card for each story; a story of any unit has the choice of its province."""
     data = dataset()
-    for name in sorted(stories.names(data), key=lambda one: stories.story(data, one).of_any_unit):
+    for name in stories.listed(data):
         with st.container(border=True):
             if stories.story(data, name).of_any_unit:
                 _of_unit(chosen, name)
@@ -33,12 +34,13 @@ def _of_unit(chosen: Selection, name: str) -> None:
 
 def _card(chosen: Selection, name: str, unit: str) -> None:
     data, language = dataset(), chosen.language
-    told = slides.story(name, language, unit)
-    minutes = max(1, round(told["seconds"] / 60))
-    count = data.say("stories.count", language, count=len(told["slides"]), minutes=minutes)
-    st.markdown(f"**{told['title']}**  \n:small[:gray[{count}]]")
-    for line in (*told["faults"], *(fault for one in told["slides"] for fault in one["faults"])):
-        st.warning(line)
+    held = stories.story(data, name)
+    # read from the table alone: telling a story builds every figure of it
+    minutes = max(1, round(held.rows["seconds"].astype(int).sum() / 60)) if len(held.rows) else 0
+    count = data.say("stories.count", language, count=len(held.rows), minutes=minutes)
+    st.markdown(f"**{slides.title(name, language, unit)}**  \n:small[:gray[{count}]]")
+    for fault in stories.link_faults(data, held, language, unit, slides.figures()):
+        st.warning(sentence(fault, language))
     with st.container(horizontal=True):
         there, _ = Selection.parse({"story": name, "unit": unit, "slide": "1", "lang": language}, data, "stage")
         page = st.Page("../pages/stage.py", url_path="stage")

@@ -63,8 +63,26 @@ def names(dataset: Dataset) -> list[str]:
 
 
 def first(dataset: Dataset) -> str:
-    """Return the story that is shown where none is asked for: the first that is not of any unit; "" without any."""
-    return next((name for name in names(dataset) if not story(dataset, name).of_any_unit), "")
+    """Return the story that is shown where none is asked for: the longest of those that are not of any unit; "" without any."""
+    return next((name for name in listed(dataset) if not story(dataset, name).of_any_unit), "")
+
+
+def listed(dataset: Dataset) -> list[str]:
+    """Return the names of the stories, the longest first, those of any unit last."""
+    held = [story(dataset, name) for name in names(dataset)]
+    return [one.name for one in sorted(held, key=lambda one: (one.of_any_unit, -len(one.rows), one.name))]
+
+
+def link_faults(dataset: Dataset, held: Story, language: str, unit: str, figures: Figures) -> list[Fault]:
+    """Return the faults of a story's table and links alone: quickly known, no figure is looked up."""
+    found = [fault for fault in held.faults if not fault.notice]
+    for row in held.rows.to_dict("records"):
+        _, wrong = view(dataset, row["link"], language, unit, figures)
+        found += [
+            Fault(f"{FOLDER}/{held.name}.csv", int(row[ROW]), "link", value, expected, code)
+            for code, value, expected in wrong
+        ]
+    return found
 
 
 def schema() -> dict:
