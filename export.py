@@ -1,4 +1,4 @@
-"""Finished files: `python export.py chart LINK -o FILE`, `python export.py story NAME --lang vi -o FOLDER`."""
+"""Finished files: `python export.py chart LINK -o FILE`, `story NAME --lang vi -o FOLDER`, `pack --unit 34-19 --lang vi -o FOLDER`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ import os
 import sys
 from pathlib import Path
 
-from components import export, handout, link, slides
+from components import batch, export, handout, link, slides
 from components.dataset import dataset, failure
+from components.figure import Figure
 from components.framing import SIZES
 from indicators import stories
+from indicators.export import files
 from indicators.text import LANGUAGES
 from indicators.values import BadArgument
+
+
+# The zoomable map of a view as one file.
+PAGE = "html"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,7 +27,7 @@ def parser() -> argparse.ArgumentParser:
     commands = reader.add_subparsers(dest="command", required=True)
     chart = commands.add_parser("chart", help="one figure of one page")
     chart.add_argument("link", help="/map?indicator=dti&basis=63&period=2022&lang=en&figure=map")
-    chart.add_argument("--format", choices=tuple(export.KINDS), default="png")
+    chart.add_argument("--format", choices=(*export.KINDS, PAGE), default="png", help="html is the map itself: zoomable, everything inside")
     chart.add_argument("--size", choices=tuple(SIZES), default=export.DEFAULT_SIZE)
     chart.add_argument("--scale", type=int, choices=export.SCALES, default=1)
     chart.add_argument("-o", "--output", type=Path, help="file or folder; its own name in this folder by default")
@@ -30,30 +36,43 @@ def parser() -> argparse.ArgumentParser:
     story.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     story.add_argument("--unit", default="", help="34-19: for a story of any province")
     story.add_argument("-o", "--output", type=Path, default=Path(), help="folder")
+    pack = commands.add_parser("pack", help="the briefing pack of a province or of the nation")
+    wanted = pack.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--unit", action="append", help="34-19, several times for several units; VN for the nation")
+    wanted.add_argument("--all", action="store_true", help="every province of the basis in force")
+    pack.add_argument("--lang", action="append", choices=LANGUAGES, help="all languages by default")
+    pack.add_argument("-o", "--output", type=Path, default=Path(), help="folder")
+    pack.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     return reader
-
-
-def written(path: Path, body: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.{os.getpid()}.part")
-    half.write_bytes(body)
-    half.replace(path)
 
 
 def run_chart(given: argparse.Namespace) -> int:
     """Write one figure; return 0, or 2 with the reason on the error stream."""
     try:
         figure = link.figure(link.read(given.link))
+        body = made(figure, given.format, given.size, given.scale)
     except BadArgument as reason:
         print(reason, file=sys.stderr)
         return 2
     name = f"{export.file_name(figure)}.{given.format}"
     path = given.output or Path(name)
     path = path / name if path.is_dir() else path
-    written(path, export.made(figure, given.format, given.size, given.scale))
+    files.written(path, body)
     print(path)
     return 0
+
+
+def made(figure: Figure, kind: str, size: str, scale: int) -> bytes:
+    """Return a figure as a file; BadArgument where it is no map and a zoomable one is asked for."""
+    if kind != PAGE:
+        return export.made(figure, kind, size, scale)
+    chosen = figure.selection
+    if not figure.geometry or not chosen.period:
+        words = {"name": "--format", "given": kind, "known": ", ".join(export.KINDS)}
+        raise BadArgument(dataset().say("argument.unknown", chosen.language, **words))
+    from components import web_map  # folium takes a second to load
+
+    return web_map.page(chosen)
 
 
 def run_story(given: argparse.Namespace) -> int:
@@ -77,7 +96,7 @@ def run_story(given: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
     for kind in handout.KINDS:
         path = given.output / f"{handout.file_name(given.name, given.lang, unit)}.{kind}"
-        written(path, handout.made(kind, held, given.lang, unit))
+        files.written(path, handout.made(kind, held, given.lang, unit))
         print(path)
     return int(bool(faults))
 
@@ -86,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     given = parser().parse_args(arguments)
     dataset_ready()
-    return {"chart": run_chart, "story": run_story}[given.command](given)
+    return {"chart": run_chart, "story": run_story, "pack": batch.run}[given.command](given)
 
 
 def dataset_ready() -> None:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from components import theme
 from components.dataset import dataset
-from components.text_boxes import SVG, Box, first_shift, placed, words
+from components.text_boxes import SVG, Box, first_shift, overlapping, placed, words
 from indicators import boundaries
 from indicators.export import pictures
 
@@ -27,7 +27,7 @@ MOST_COLUMNS, NARROWEST, GUTTER = 4, 220, 28
 LARGEST = 1.5
 LARGEST_LIST = 1.25
 # So many times its room a picture that is no list must be tall to be parted into columns.
-TALL = 1.6
+TALL, LONG = 1.6, 800
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def pieces(figure: Figure, wide: float, high: float = 0) -> list[Piece]:
         return [_whole(pictures.svg(specification(figure, size)))]
     if high and figure.height > high and rows_of(figure):
         return _columns(figure, wide, high)
-    if high and figure.height > TALL * high:
+    if high and figure.height > max(LONG, TALL * high):
         return _parted(figure, wide, high)
     fit = {"type": "fit" if high else "fit-x", "contains": "padding"}
     size = {"width": wide, "height": high or figure.height, "autosize": fit}
@@ -132,10 +132,14 @@ def _columns(figure: Figure, wide: float, high: float) -> list[Piece]:
     most = MOST_COLUMNS if divisible(figure) else 1
     room = {columns: (wide - GUTTER * (columns - 1)) / columns for columns in range(1, most + 1)}
     possible = [columns for columns in room if columns == 1 or room[columns] / scale(columns) >= NARROWEST]
-    columns = max(possible, key=lambda number: (scale(number), -number))
-    width = room[columns] / scale(columns)
-    size = {"width": width, "height": figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
-    text = pictures.svg(specification(figure, size))
+    best = sorted(possible, key=lambda number: (-scale(number), number))
+    for columns in best:
+        width = room[columns] / scale(columns)
+        size = {"width": width, "height": figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
+        text = pictures.svg(specification(figure, size))
+        # Narrow columns are of no use where words of a row then run into each other.
+        if columns == best[-1] or not overlapping(words(_read(text)[0])):
+            break
     if columns == 1:
         return [_whole(text)]
     return _sliced(text, math.ceil(count / columns), count, figure.height / count)

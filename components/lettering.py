@@ -35,6 +35,12 @@ def spelt(text: str) -> str:
     return "".join(SPELT.get(sign, sign) for sign in text)
 
 
+def without_shapes(text: str, instead: str = "") -> str:
+    """Return a text for a document that draws no shapes: an arrow as a dash, another sign as a word, letters spelt."""
+    signs = {sign: "–" if sign in "←→" else instead for sign in SHAPES}
+    return spelt("".join(signs.get(sign, sign) for sign in text))
+
+
 @lru_cache(maxsize=8)
 def _face(weight: int, style: str) -> ImageFont.FreeTypeFont:
     name = FACES.get((weight, style)) or FACES[(400, "normal")]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import anchors, choropleth, former_borders, legend, merger_words, rank_firmness, ranking, shades
 from components.dataset import dataset
-from components.figure import ANOTHER, BELOW, Figure, dark
+from components.figure import ANOTHER, BELOW, Figure, dark, Native
 from indicators import bases, boundaries, classes, merging, views
 from indicators import format as labels
 from indicators.load import Dataset
@@ -241,6 +241,7 @@ def _list_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
         id="list", title=title, subtitle=f"{under} · {words}" if len(held) else under, alt=alternative(chosen, frame), frame=held,
         columns={**columns(chosen), **firm}, notes=notes, spec=list_spec(is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis,
         extra={"mean": pd.DataFrame({"value": [mean], "text": [words]})}, height=ranking.height(len(held)), selectable="pick",
+        native=Native("bar", "line", "value"),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import map_figures, merger_words, movers
 from components.dataset import dataset
-from components.figure import Figure, dark
+from components.figure import Figure, Native, dark
 from indicators import format as labels
 from indicators import merging, overview
 from indicators.selection import Selection
@@ -101,6 +101,7 @@ def movers_figure(chosen: Selection) -> Figure:
         id="movers", title=title, subtitle=f"{map_figures.basis_words(basis, language)} · {note}", alt=alt, frame=frame,
         columns={name: data.say(f"column.{name}", language) for name in MOVER_COLUMNS}, spec=_spec(dark()), selection=chosen,
         sources=tuple(frame["source"].value_counts().index), notes=(note,), basis=basis, height=24 * len(frame) + 40,
+        native=Native("bar", "name", "move"),
     )  # fmt: skip
 
 

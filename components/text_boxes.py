@@ -56,3 +56,15 @@ def _text_box(node: ElementTree.Element, x: float, y: float) -> Box:
     if turned and abs(abs(float(turned[1])) - 90) < 1:
         return (x - size, y - wide + shift if float(turned[1]) < 0 else y - shift, size * 1.2, wide)
     return (x - shift, y - size * 0.85, wide, size * (1.1 + 1.2 * (len(lines) - 1)))
+
+
+def overlapping(boxes: list[Box]) -> bool:
+    """Return whether two words of a drawing run into each other by more than a hair."""
+    ordered = sorted(boxes, key=lambda box: box[1])
+    for place, one in enumerate(ordered):
+        for other in ordered[place + 1 :]:
+            if other[1] >= one[1] + one[3] * 0.6:
+                break
+            if min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0]) > 2:
+                return True
+    return False

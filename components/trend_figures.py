@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import panel_layout, panels, trend
 from components.dataset import dataset
-from components.figure import Figure, dark
+from components.figure import Figure, Native, dark
 from components.map_figures import used_sources
 from components.province_figures import title, value_text
 from components.strip_figures import INDEX_TOPICS
@@ -117,6 +117,7 @@ def trend_figure(chosen: Selection) -> Figure:
         id="trend", title=words, subtitle=under, alt=" ".join([trend_words(own, words, language), *notes]), frame=frame,
         columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=_spec("trend", dark()), selection=chosen,
         extra={"breaks": edges}, sources=used_sources(frame.assign(rank_source="")), notes=tuple(notes), basis=chosen.basis, height=250,
+        native=Native("line", "period", "value", "name"),
     )  # fmt: skip
 
 

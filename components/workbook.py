@@ -76,8 +76,8 @@ def notes(figure: Figure, link: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[KEY, WORDS])
 
 
-def source_words(name: str, language: str) -> str:
-    """Return a source in full: title, publisher, date, address, kind, terms of use."""
+def source_words(name: str, language: str, short: bool = False) -> str:
+    """Return a source in full: title, publisher, date, address, kind, terms of use; short leaves the last two out."""
     data = dataset()
     row = data.sources.loc[name]
     kind = (
@@ -85,8 +85,11 @@ def source_words(name: str, language: str) -> str:
         if data.words.has(f"source_kind.{row['kind']}")
         else row["kind"]
     )
-    terms = data.say("export.terms_not_stated", language) if row["terms"] in ("", "not stated") else row["terms"]
     day = labels.date_label(row["date"], language) if row["date"] else ""
+    if short:
+        named = row["publisher"] if row["publisher"].casefold() not in row["title"].casefold() else ""
+        return ". ".join(part for part in (row["title"], named, day, row["url"]) if part)
+    terms = data.say("export.terms_not_stated", language) if row["terms"] in ("", "not stated") else row["terms"]
     terms = data.say("export.terms", language, terms=terms)
     return ". ".join(part for part in (row["title"], row["publisher"], day, row["url"], kind, terms) if part)
 

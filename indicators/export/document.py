@@ -30,3 +30,13 @@ def pdf(template: str, contents: dict, moment: datetime) -> bytes:
         _template(template), font_paths=_typefaces(), sys_inputs={"contents": json.dumps(contents, ensure_ascii=False)},
         pdf_standards="ua-1", timestamp=moment,
     )  # fmt: skip
+
+
+def pages(template: str, contents: dict) -> int:
+    """Return on how many pages a template with these contents ends; its last line holds `#metadata(0) <end>`."""
+    inputs = {"contents": json.dumps(contents, ensure_ascii=False)}
+    return int(
+        typst.eval(
+            _template(template), "query(<end>).first().location().page()", font_paths=_typefaces(), sys_inputs=inputs
+        )
+    )

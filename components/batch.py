@@ -1,0 +1,100 @@
+"""Many packs at once: in parallel, what is done is kept, what failed is named."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+
+from components import pack
+from components.dataset import dataset, ensure
+from indicators.export import files
+from indicators.text import LANGUAGES
+
+BAR = 30
+Order = tuple[str, str]
+
+
+def orders(given: argparse.Namespace) -> list[Order]:
+    """Return unit and language of every pack that a command asks for; ValueError names a unit that is not known."""
+    data = dataset()
+    units = list(data.units_of(data.basis_now)["unit"]) if given.all else given.unit
+    unknown = [unit for unit in units if unit not in data.units.index]
+    if unknown:
+        said = {
+            "name": "unit",
+            "given": ", ".join(unknown)[:80],
+            "known": ", ".join(list(data.units.index[:6])) + ", …",
+        }
+        raise ValueError(data.say("argument.unknown", (given.lang or LANGUAGES)[0], **said))
+    return [(unit, language) for language in given.lang or LANGUAGES for unit in units]
+
+
+def begin() -> None:
+    """What each process does first: step behind the machine's visitors, load the data."""
+    os.nice(10)
+    ensure()
+
+
+def one(order: Order, folder: Path) -> Path:
+    """Make one pack and write it whole; return its path."""
+    path = folder / f"{pack.stem(*order)}.zip"
+    files.written(path, pack.build(*order))
+    return path
+
+
+def run(given: argparse.Namespace) -> int:
+    """Make every pack asked for; return 0, 1 where one failed, 2 for a unit that is not known."""
+    try:
+        wanted = orders(given)
+    except ValueError as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    given.output.mkdir(parents=True, exist_ok=True)
+    left = [order for order in wanted if not (given.output / f"{pack.stem(*order)}.zip").exists()]
+    done, failed = len(wanted) - len(left), []
+    bar(done, len(wanted), "")
+    for order, fault in results(left, given.output, given.jobs, one):
+        done += 1
+        if fault:
+            failed.append((order, fault))
+        bar(done, len(wanted), " ".join(order))
+    print(file=sys.stderr)
+    for (unit, language), fault in failed:
+        print(f"{unit} {language}: {fault}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def results(
+    left: list[Order], folder: Path, jobs: int, make: Callable[[Order, Path], Path]
+) -> Iterator[tuple[Order, str]]:
+    """Yield each order as it is done, with the reason where it failed; "" where it did not."""
+    if jobs < 2 or len(left) < 2:
+        yield from _in_turn(left, folder, make)
+        return
+    with ProcessPoolExecutor(min(jobs, len(left)), mp_context=get_context("spawn"), initializer=begin) as pool:
+        held = {pool.submit(make, order, folder): order for order in left}
+        for made in as_completed(held):
+            fault = made.exception()
+            yield held[made], "" if fault is None else f"{type(fault).__name__}: {fault}"
+
+
+def _in_turn(left: Iterable[Order], folder: Path, make: Callable[[Order, Path], Path]) -> Iterator[tuple[Order, str]]:
+    for order in left:
+        try:
+            make(order, folder)
+        except Exception as fault:
+            yield order, traceback.format_exception_only(fault)[-1].strip()
+            continue
+        yield order, ""
+
+
+def bar(done: int, every: int, now: str) -> None:
+    """Write how far the batch is, on one line of the error stream."""
+    full = round(BAR * done / every) if every else BAR
+    print(f"\r[{'#' * full}{'-' * (BAR - full)}] {done}/{every} {now:<12}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,60 @@
+"""The button that makes a unit's briefing pack in the visitor's session, with its progress."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from components import workshop
+from components.dataset import dataset
+from indicators.load import NATION
+from indicators.selection import Selection
+
+
+def show(chosen: Selection) -> None:
+    """Draw the panel of the briefing pack of the chosen unit, of the nation where the page has none."""
+    data, language = dataset(), chosen.language
+    unit = chosen.unit if chosen.page == "province" and chosen.unit else str(data.units_of(NATION)["unit"].iloc[0])
+    with st.popover(
+        data.say("pack.button", language), icon=":material/folder_zip:", key="pack", on_change="rerun"
+    ) as panel:
+        if panel.open:
+            contents(unit, language)
+
+
+@st.fragment
+def contents(unit: str, language: str) -> None:
+    """Draw what the pack is, the button that makes it and, once made, the one that saves it."""
+    say = dataset().say
+    st.markdown(say("pack.help", language, name=dataset().units.at[unit, f"name_{language}"]))
+    if not st.button(say("pack.make", language), key="pack_make", type="primary", icon=":material/build:"):
+        return
+    bar = st.progress(0.0)
+    try:
+        name, body = assembled(
+            unit, language, lambda share, part: bar.progress(share, say(f"pack.step_{part}", language))
+        )
+    except Exception:
+        logging.getLogger(__name__).exception("the pack of %s could not be made", unit)
+        bar.empty()
+        st.error(say("pack.failed", language))
+        return
+    bar.progress(1.0, say("pack.done", language))
+    st.download_button(
+        say("pack.save", language), body, file_name=f"{name}.zip", mime="application/zip", key="pack_save", on_click="ignore",
+        icon=":material/download:", type="primary",
+    )  # fmt: skip
+
+
+def assembled(unit: str, language: str, told) -> tuple[str, bytes]:
+    """Return name and bytes of a pack, its parts made beside the server; told hears how far it is and what comes next."""
+    from components import pack
+
+    files: dict[str, bytes] = {}
+    for place, part in enumerate(pack.PARTS):
+        told(place / len(pack.PARTS), part)
+        files |= workshop.submit(pack.made, unit, language, part).result(workshop.SECONDS)
+    return workshop.submit(pack.stem, unit, language).result(workshop.SECONDS), workshop.submit(
+        pack.whole, unit, language, files
+    ).result(workshop.SECONDS)
