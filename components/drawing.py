@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from components import theme
+from components import theme, wire
 from components.dataset import dataset
 from components.text_boxes import SVG, Box, first_shift, overlapping, placed, words
 from indicators import boundaries
@@ -54,7 +54,7 @@ def specification(figure: Figure, size: dict) -> dict:
     """Return the self-contained specification of a figure's picture: geometry and values inside, of a given size."""
     spec = theme.finish({**inlined(copy.deepcopy(dict(figure.spec)), {}), **size}, figure.selection.language)
     spec["datasets"] = {
-        name: json.loads(frame.to_json(orient="records", date_format="iso"))
+        name: json.loads(wire.sent(figure.spec, frame).to_json(orient="records", date_format="iso"))
         for name, frame in {"frame": figure.frame, **figure.extra}.items()
     }
     return spec

@@ -23,16 +23,19 @@ def chart_of(figure: Figure, decimals: int | None = None) -> Chart | None:
     categories = list(dict.fromkeys(frame[native.category]))
     if native.kind == "line":
         categories = sorted(categories)
-    series = {
-        name: [float(held[one]) if one in held else None for one in categories]
-        for name, block in series_of(frame, native.series, figure)
-        for held in [dict(zip(block[native.category], block[native.value], strict=True))]
-    }
+    if "own" in frame:
+        frame = frame.sort_values("own", ascending=False, kind="stable")
+    found = series_of(frame, native.series, figure)
+    series = {}
+    for name, block in found:
+        held = dict(zip(block[native.category], block[native.value], strict=True))
+        series[name] = [float(held[one]) if one in held else None for one in categories]
+    shades = [0 if block["own"].iloc[0] else 1 for _, block in found] if "own" in frame else []
     marked = -1
     if "unit" in frame and (frame["unit"] == figure.selection.unit).any() and native.kind != "line":
         marked = categories.index(frame.loc[frame["unit"] == figure.selection.unit, native.category].iloc[0])
     said = [_category(name, native.category, figure) for name in categories]
-    return Chart(native.kind, said, series, decimals, marked)
+    return Chart(native.kind, said, series, decimals, marked, shades)
 
 
 def _category(name: object, column: str, figure: Figure) -> str:

@@ -89,14 +89,9 @@ def movers_figure(chosen: Selection) -> Figure:
     title = data.say("movers.title", language, indicator=indicator, earlier=earlier, later=later)
     first, last = frame.iloc[0], frame.iloc[-1]
     alt = data.say(
-        "movers.alt",
-        language,
-        title=title,
-        first=first["name"],
-        first_move=first["label"],
-        last=last["name"],
+        "movers.alt", language, title=title, first=first["name"], first_move=first["label"], last=last["name"],
         last_move=last["label"],
-    )
+    )  # fmt: skip
     return Figure(
         id="movers", title=title, subtitle=f"{map_figures.basis_words(basis, language)} · {note}", alt=alt, frame=frame,
         columns={name: data.say(f"column.{name}", language) for name in MOVER_COLUMNS}, spec=_spec(dark()), selection=chosen,

@@ -16,8 +16,11 @@ WIDE, SIDE = 504.0, 165.0
 # Pictures are drawn larger than they stand on the page: letters of 13 points come out as 10.
 DRAWN, DRAWN_BESIDE = 1.28, 1.75
 # Which pictures stand on the pages, in which height; the first of the second group stands beside the points.
-CHARTS = {"province": (("strips", 275.0), ("trend", 150.0)), "overview": (("list", 255.0), ("movers", 200.0))}
-BESIDE = {"province": ("locator", 180.0), "overview": ("map", 250.0)}
+CHARTS = {
+    "province": (("strips", 365.0), ("trend", 145.0)),
+    "overview": (("map", 330.0), ("list", 225.0), ("movers", 165.0)),
+}
+BESIDE = {"province": ("locator", 180.0)}
 PAGES = 2
 # Sizes of type that are tried until the document has two pages.
 SCALES = (1.0, 0.95, 0.9, 0.86, 0.82)
@@ -45,14 +48,11 @@ def contents(brief: Brief) -> dict:
     """Return everything that the template needs."""
     data, language, page = dataset(), brief.language, brief.selection.page
     moment = names.moment(data.version)
-    beside, high = BESIDE[page]
+    beside, high = BESIDE.get(page, ("", 0.0))
     side = None
     if beside in brief.figures:
-        width = SIDE if page == "province" else 1.5 * SIDE
-        side = {
-            **vector(drawing.pieces(brief.figures[beside], width, high)[0], brief.figures[beside].alt),
-            "width": width,
-        }
+        drawn = drawing.pieces(brief.figures[beside], SIDE * DRAWN_BESIDE, high * DRAWN_BESIDE)
+        side = {**vector(drawn[0], brief.figures[beside].alt), "width": SIDE}
     charts = [chart(brief.figures[name], brief, high) for name, high in CHARTS[page] if name in brief.figures]
     rows, topic = [], ""
     for row in brief.rows():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components import map_figures, native
+from components import lettering, map_figures, native
 from components import province_figures as figures
 from components.brief import Brief
 from components.dataset import dataset
@@ -16,7 +16,7 @@ from indicators.export.pptx import Chart, Deck, Slide, slides
 from indicators.selection import Selection
 
 INDEX = ("index", "pillar", "activity", "foundation")
-MOST_ROWS, MOST_POINTS = 11, 5
+MOST_ROWS, MOST_TARGETS, MOST_POINTS = 11, 8, 5
 TREND = ("rose", "fell", "stayed", "method", "gained", "lost", "parts_rose", "parts_fell")
 RANK = ("place", "value", "above", "below", "equal", "gap", "nation_field")
 
@@ -52,6 +52,11 @@ def _slides(brief: Brief):
     if not brief.nation:
         yield from _topics(brief)
     yield from _targets(brief)
+
+
+def plain(brief: Brief, text: str) -> str:
+    """Return words of a figure without signs that the type lacks."""
+    return lettering.without_shapes(text, brief.say("triangle"))
 
 
 def said(brief: Brief, rules: tuple[str, ...]) -> list[str]:
@@ -93,8 +98,8 @@ def _pictured(brief: Brief):
         chart = native.chart_of(figure, 0 if name == "movers" else None) if figure else None
         if chart:
             yield Slide(
-                figure.title,
-                figure.subtitle,
+                plain(brief, figure.title),
+                plain(brief, figure.subtitle),
                 said(brief, TREND),
                 chart,
                 alt=figure.alt,
@@ -153,13 +158,15 @@ def _headlines(brief: Brief) -> Slide:
 
 def _targets(brief: Brief):
     rows = goals.standing(dataset(), brief.unit)
-    rows = rows[rows["actual"].notna()].head(MOST_ROWS)
+    rows = rows[rows["actual"].notna() & ~rows["passed"].astype(bool)].head(MOST_TARGETS)
     if rows.empty:
         return
     from components import target_words
 
     data, language = dataset(), brief.language
-    head = [data.say(f"column.{name}", language) for name in ("target", "period", "actual", "status")]
+    head = [data.say(f"column.{name}", language) for name in ("target", "period", "actual")] + [
+        brief.say("column_category")
+    ]
     lines = [
         [f"{data.indicators.at[row['indicator'], f'short_{language}']}: {target_words.asked(row, language)}", row["period"],
          target_words.figure(row, language), target_words.category(row, language)]

@@ -16,6 +16,8 @@ def said(dataset: Dataset, fact: Fact, language: str) -> str:
         return wording.difference_of(dataset, fact.indicator, float(str(fact.value)), language)
     if fact.kind == TARGET:
         value = float(str(fact.value))
+        # A smaller number is a better rank: places are told as they are climbed.
+        value = -value if dataset.indicators.at[fact.indicator, "unit"] == "rank" else value
         sign = "up" if value > 0 else "down" if value < 0 else "none"
         return dataset.say(
             f"briefing.{sign}", language, amount=wording.difference_of(dataset, fact.indicator, value, language)

@@ -35,7 +35,8 @@ LABELLED = 40
 class Chart:
     """A native chart: kind is bar (lying), column or line; series by name hold one value or None a category.
 
-    marked is the position of the category drawn in the colour of choice, -1 for none.
+    marked is the position of the category drawn in the colour of choice, -1 for none. shades gives each series its place
+    among the colours (0 the subject's, 1 a quiet one), by default their order; lines of one shade are one thing.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Chart:
     series: Mapping[str, Sequence[float | None]] = field(default_factory=dict)
     decimals: int = 1
     marked: int = -1
+    shades: Sequence[int] = ()
 
 
 def data_of(chart: Chart) -> CategoryChartData:
@@ -70,8 +72,8 @@ def styled(drawn, chart: Chart) -> None:
     plot = drawn.plots[0]
     if chart.kind != "line":
         plot.gap_width, plot.overlap = 45, -5
-    for place, (series, colour) in enumerate(zip(plot.series, _colours(len(chart.series)), strict=True)):
-        _series(series, colour, chart, place)
+    for series, shade in zip(plot.series, _shades(chart), strict=True):
+        _series(series, shade, chart)
     if 0 <= chart.marked < len(chart.categories) and chart.kind != "line":
         fill = plot.series[0].points[chart.marked].format.fill
         fill.solid()
@@ -85,8 +87,8 @@ def _size(chart: Chart) -> float:
     return max(8, min(14, 340 / max(1, len(chart.categories) * max(1, len(chart.series)))))
 
 
-def _colours(count: int) -> list[RGBColor]:
-    return [SERIES[place % len(SERIES)] for place in range(count)]
+def _shades(chart: Chart) -> list[int]:
+    return list(chart.shades) or list(range(len(chart.series)))
 
 
 def _axes(drawn, chart: Chart) -> None:
@@ -108,7 +110,8 @@ def _axes(drawn, chart: Chart) -> None:
     categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
-def _series(series, colour: RGBColor, chart: Chart, place: int) -> None:
+def _series(series, shade: int, chart: Chart) -> None:
+    colour = SERIES[shade % len(SERIES)]
     if chart.kind == "line":
         series.smooth = False
         series.format.line.color.rgb, series.format.line.width = colour, Pt(2.5)
@@ -120,7 +123,7 @@ def _series(series, colour: RGBColor, chart: Chart, place: int) -> None:
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour
         series.invert_if_negative = False
-    if len(chart.categories) * len(chart.series) <= LABELLED and (place == 0 or chart.kind != "line"):
+    if len(chart.categories) * len(chart.series) <= LABELLED and (shade == 0 or chart.kind != "line"):
         labels = series.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = (
             True,

@@ -138,15 +138,15 @@ def described(shape, name: str, alt: str) -> None:
 def table(page, rows: Sequence[Sequence[str]], box: Box, language: str) -> None:
     """Add a table: quiet header, rows parted by lines, first column wide, the others set right."""
     count, columns = len(rows), len(rows[0])
-    size = max(9.0, min(15.0, box[3] * 72 / (count * 2.0)))
-    high = min(0.45, box[3] / count)
+    size = max(9.0, min(16.0, box[3] * 72 / (count * 2.4)))
+    high = min(0.56, box[3] / count)
     shape = page.shapes.add_table(count, columns, *(Inches(part) for part in (*box[:3], high * count)))
     shape.name = "Table"
     grid = shape.table
     shape._element.graphic.graphicData.tbl.tblPr.find(
         qn("a:tableStyleId")
     ).text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-    first = box[2] * (0.46 if columns > 2 else 0.6)
+    first = box[2] * (0.38 if columns > 2 else 0.6)
     for column in range(columns):
         grid.columns[column].width = Inches(first if column == 0 else (box[2] - first) / (columns - 1))
     for line, row in enumerate(rows):

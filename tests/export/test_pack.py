@@ -1,0 +1,185 @@
+"""A briefing pack as its readers open it: document, slides, workbook, one ZIP, the same bytes twice."""
+
+import io
+import re
+import unicodedata
+import zipfile
+from functools import lru_cache
+
+import openpyxl
+import pandas as pd
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+import export as command
+from components import batch, pack
+from components.dataset import dataset
+from indicators import briefing, briefing_words, profile
+from indicators.export import names
+from indicators.statement import COUNT, VALUE, Statement
+from indicators.text import LANGUAGES
+from tests.export.test_pictures import fonts_embedded, letters
+
+CASES = [("34-56", "vi"), ("63-24", "en"), ("VN", "vi")]
+
+
+@lru_cache(maxsize=8)
+def made(unit: str, language: str, part: str) -> bytes:
+    return next(iter(pack.made(unit, language, part).values()))
+
+
+def one(unit: str, language: str, ending: str) -> io.BytesIO:
+    part = next(name for name, own in pack.ENDINGS.items() if own == ending.removeprefix("."))
+    return io.BytesIO(made(unit, language, part))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("case", CASES, ids="-".join)
+def test_the_document_has_two_tagged_pages_with_the_words_put_in(case):
+    reader, brief = PdfReader(one(*case, ".pdf")), pack.brief_of(*case)
+    assert len(reader.pages) == 2
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == case[1] and "/StructTreeRoot" in root
+    fonts_embedded(reader)
+    text = squeezed("".join(page.extract_text() for page in reader.pages))
+    assert text == unicodedata.normalize("NFC", text), "diacritics must be composed"
+    for statement in brief.statements:
+        assert squeezed(brief.sentence(statement))[:60] in text
+    for row in brief.rows():
+        assert squeezed(row["indicator"])[:20] in text and squeezed(row["value"]) in text
+    for number, note in enumerate(brief.end_notes, start=1):
+        assert squeezed(f"{number}. {note}")[:30] in text
+    assert "1/2" in text and "2/2" in text
+
+
+@pytest.mark.parametrize("case", CASES, ids="-".join)
+def test_every_figure_of_the_document_has_a_note(case):
+    brief = pack.brief_of(*case)
+    assert all(row["notes"] for row in brief.rows() if row["value"])
+    assert all(brief.notes_of(figure.sources) for figure in brief.figures.values() if figure.sources)
+
+
+@pytest.mark.parametrize("case", CASES, ids="-".join)
+def test_slides_are_native_and_say_their_sources(case):
+    pages = list(Presentation(one(*case, ".pptx")).slides)
+    assert any(shape.has_chart for page in pages for shape in page.shapes)
+    text = "".join(shape.text_frame.text for page in pages for shape in page.shapes if shape.has_text_frame)
+    assert dataset().version in text
+    for page in pages[1:]:
+        assert page.shapes.title.text and len(page.notes_slide.notes_text_frame.text) > 20
+    missing = {sign for sign in text if ord(sign) not in letters() and not sign.isspace()}
+    assert not missing, f"no letters in the type for {missing}"
+
+
+def test_the_workbook_holds_every_figure():
+    book, rows = openpyxl.load_workbook(one("34-56", "vi", ".xlsx")), profile.standing(dataset(), "34-56")
+    page = list(book.worksheets[0].iter_rows(values_only=True))
+    codes = [line[list(page[0]).index("Mã chỉ tiêu")] for line in page[1:]]
+    assert codes == list(rows["indicator"])
+    values = [line[list(page[0]).index("Giá trị")] for line in page[1:]]
+    assert [float(value) for value in values if value is not None] == pytest.approx(rows["value"].dropna().tolist())
+    assert not [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.data_type == "f"]
+
+
+def test_the_numbers_of_slides_are_those_of_the_data():
+    rows = profile.standing(dataset(), "34-56").set_index("indicator")
+    charts = [
+        shape.chart
+        for page in Presentation(one("34-56", "vi", ".pptx")).slides
+        for shape in page.shapes
+        if shape.has_chart
+    ]
+    values = [
+        value for chart in charts for series in chart.plots[0].series for value in series.values if value is not None
+    ]
+    assert rows.at[briefing.headline(dataset()), "value"] in values
+
+
+def test_the_same_pack_twice_is_the_same_file():
+    first = pack.build("VN", "en")
+    pack.brief_of.cache_clear()
+    assert pack.build("VN", "en") == first
+    with zipfile.ZipFile(io.BytesIO(first)) as opened:
+        moment = names.moment(dataset().version)
+        assert {entry.date_time[:3] for entry in opened.infolist()} == {(moment.year, moment.month, moment.day)}
+        assert all(re.fullmatch(r"[\w./-]+", name) and len(name) < 200 for name in opened.namelist())
+
+
+def facts_of(statement: Statement):
+    for part in (statement.facts, *statement.items):
+        yield from part.values()
+
+
+@pytest.mark.parametrize("unit", ["34-56", "63-24", "63-06", "VN"])
+def test_both_languages_say_every_fact(unit):
+    data = dataset()
+    found = briefing.statements(data, unit)
+    assert found
+    for statement in found:
+        for language in LANGUAGES:
+            words = briefing_words.sentence(data, statement, language)
+            assert "{" not in words
+            for fact in facts_of(statement):
+                assert briefing_words.said(data, fact, language) in words, (
+                    f"{statement.key} in {language} leaves out a fact"
+                )
+
+
+def test_a_statement_needs_its_figures(monkeypatch):
+    data = dataset()
+    rows = profile.standing(data, "34-56")
+    bare = rows.assign(rank=float("nan"), rank_of=float("nan"), move=float("nan"), gap=float("nan"))
+    monkeypatch.setattr(profile, "standing", lambda *_: bare)
+    said = {statement.rule for statement in briefing.statements(data, "34-56")}
+    assert not said & {"place", "gap", "rose", "fell", "stayed", "strongest", "weakest", "parts_rose", "parts_fell"}
+    assert "value" in said
+
+
+def test_strongest_and_weakest_are_told_apart():
+    for unit in dataset().units_of(dataset().basis_now)["unit"]:
+        rows = briefing.ranked_parts(dataset(), unit)
+        for rule in briefing.parts(dataset(), unit):
+            told = {item["indicator"].value for item in rule.items}
+            ranks = rows.set_index("indicator")["rank"]
+            outer = ranks.drop(list(told))
+            assert (
+                (ranks[list(told)].max() <= outer.min())
+                if rule.rule == "strongest"
+                else (ranks[list(told)].min() >= outer.max())
+            )
+
+
+def test_facts_are_kept_with_their_measure():
+    for statement in briefing.statements(dataset(), "34-56"):
+        for fact in facts_of(statement):
+            assert fact.indicator or fact.kind not in (VALUE,)
+            assert fact.kind != COUNT or not pd.isna(fact.value)
+
+
+def test_a_batch_keeps_what_is_done_and_names_what_failed(tmp_path, monkeypatch, capsys):
+    asked = []
+
+    def build(unit, language):
+        asked.append(unit)
+        if unit == "34-04":
+            raise RuntimeError("no paper")
+        return b"pack"
+
+    monkeypatch.setattr(pack, "build", build)
+    arguments = ["pack", "--unit", "34-01", "--unit", "34-04", "--lang", "vi", "--jobs", "1", "-o", str(tmp_path)]
+    assert command.main(arguments) == 1
+    assert "34-04 vi: RuntimeError: no paper" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == [f"{pack.stem('34-01', 'vi')}.zip"]
+    asked.clear()
+    assert command.main(arguments) == 1 and asked == ["34-04"], "what is done is kept"
+    assert command.main(["pack", "--unit", "99-99", "-o", str(tmp_path)]) == 2
+
+
+def test_all_is_every_province_of_today_in_every_language():
+    given = command.parser().parse_args(["pack", "--all"])
+    wanted = batch.orders(given)
+    assert len(wanted) == len(set(wanted)) == len(LANGUAGES) * len(dataset().units_of(dataset().basis_now))
