@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import controls, current, figure, heading, headlines, map_figures, overview_figures
+from components import controls, current, figure, heading, headlines, map_figures, overview_figures, pack_button
 from components.dataset import dataset
 from indicators import overview, views
 
@@ -26,3 +26,4 @@ with right:
 if overview.last_two(data, chosen.indicator, chosen.basis)[0]:
     figure.show(overview_figures.movers_figure(chosen))
 headlines.coverage(chosen)
+pack_button.show(chosen)

@@ -8,6 +8,7 @@ from components import (
     figure,
     heading,
     locality,
+    pack_button,
     province_figures,
     sections,
     standing_table,
@@ -28,6 +29,7 @@ with right:
         controls.unit(chosen, everywhere=True)
         controls.indicator(chosen)
         locality.relatives(chosen)
+        pack_button.show(chosen)
     with place:
         figure.show(province_figures.locator_figure(chosen), on_select=lambda: current.picked("locator"), heading=False)
     figure.show(trend_figures.trend_figure(chosen))

@@ -47,7 +47,7 @@ def said(root) -> list[str]:
 
 
 @pytest.mark.parametrize("case", EVERY, ids="-".join)
-def test_every_figure_is_whole_as_a_slide(case):
+def test_every_figure_is_whole_as_a_slide_and_as_a_table(case):
     figure = built(*case)
     size = framing.SIZES["slide"]
     root = ElementTree.fromstring(export.drawn(figure, "slide"))
@@ -60,8 +60,18 @@ def test_every_figure_is_whole_as_a_slide(case):
         for names_of in figure.extra["labels"]["text"]:
             assert all(part in text for part in names_of.split("\n"))
     inside_frame(root, size)
+    file_holds_what_is_drawn(figure)
     missing = {sign for word in said(root) for sign in word if ord(sign) not in letters() and not sign.isspace()}
     assert not missing, f"no letters in the type for {missing}"
+
+
+def file_holds_what_is_drawn(figure) -> None:
+    """The CSV read back is the frame that was drawn."""
+    read = pd.read_csv(io.BytesIO(export.csv(figure)), dtype=str, keep_default_na=False)
+    assert list(read.columns) == list(figure.columns) and len(read) == len(figure.frame)
+    for name in figure.columns:
+        if pd.api.types.is_float_dtype(figure.frame[name]):
+            assert pd.to_numeric(read[name]).tolist() == pytest.approx(figure.frame[name].tolist(), nan_ok=True)
 
 
 def inside_frame(root, size) -> None:
@@ -78,16 +88,6 @@ def inside_frame(root, size) -> None:
     for node in root.findall(f"{SVG}text"):
         wide = lettering.width(node.text, float(node.get("font-size")), int(node.get("font-weight")))
         assert float(node.get("x")) + wide <= size.width and float(node.get("y")) <= size.height
-
-
-@pytest.mark.parametrize("case", EVERY, ids="-".join)
-def test_the_file_holds_what_is_drawn(case):
-    figure = built(*case)
-    read = pd.read_csv(io.BytesIO(export.csv(figure)), dtype=str, keep_default_na=False)
-    assert list(read.columns) == list(figure.columns) and len(read) == len(figure.frame)
-    for name in figure.columns:
-        if pd.api.types.is_float_dtype(figure.frame[name]):
-            assert pd.to_numeric(read[name]).tolist() == pytest.approx(figure.frame[name].tolist(), nan_ok=True)
 
 
 @pytest.mark.parametrize("size", framing.SIZES)
