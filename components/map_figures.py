@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import anchors, choropleth, former_borders, legend, merger_words, rank_firmness, ranking, shades
 from components.dataset import dataset
-from components.figure import ANOTHER, BELOW, Figure, dark, Native
+from components.figure import ANOTHER, BELOW, Figure, Native, dark
 from indicators import bases, boundaries, classes, merging, views
 from indicators import format as labels
 from indicators.load import Dataset
