@@ -16,7 +16,6 @@ from indicators.export import files
 from indicators.text import LANGUAGES
 from indicators.values import BadArgument
 
-
 # The zoomable map of a view as one file.
 PAGE = "html"
 
@@ -27,7 +26,12 @@ def parser() -> argparse.ArgumentParser:
     commands = reader.add_subparsers(dest="command", required=True)
     chart = commands.add_parser("chart", help="one figure of one page")
     chart.add_argument("link", help="/map?indicator=dti&basis=63&period=2022&lang=en&figure=map")
-    chart.add_argument("--format", choices=(*export.KINDS, PAGE), default="png", help="html is the map itself: zoomable, everything inside")
+    chart.add_argument(
+        "--format",
+        choices=(*export.KINDS, PAGE),
+        default="png",
+        help="html is the map itself: zoomable, everything inside",
+    )
     chart.add_argument("--size", choices=tuple(SIZES), default=export.DEFAULT_SIZE)
     chart.add_argument("--scale", type=int, choices=export.SCALES, default=1)
     chart.add_argument("-o", "--output", type=Path, help="file or folder; its own name in this folder by default")

@@ -1,6 +1,7 @@
 """Pictures by link: the command and the interface give the figure that a link names, or a clear reason."""
 
 import io
+import re
 import threading
 from concurrent.futures import Future
 
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 
 import export as command
 from components import export, link, workshop
+from components.dataset import dataset
 from indicators.values import BadArgument
 from server import api, charts
 
@@ -117,3 +119,13 @@ def test_every_format_comes_from_the_command(kind, tmp_path):
     assert command.main(["chart", LINK, "--format", kind, "-o", str(tmp_path)]) == 0
     (path,) = tmp_path.iterdir()
     assert path.name == f"map-map-dti-63-2022-en.{kind}" and path.stat().st_size > 2000
+
+
+def test_the_web_map_is_one_file_that_asks_nobody(tmp_path):
+    path = tmp_path / "map.html"
+    assert command.main(["chart", LINK, "--format", "html", "-o", str(path)]) == 0
+    text = path.read_text(encoding="utf-8")
+    fetched = re.findall(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["'](?!#|data:)[^"']""", text)
+    assert not fetched, "everything must stand inside"
+    assert text.count('class="atlas-name"') + text.count('class=\\"atlas-name') >= 2 and dataset().version in text
+    assert command.main(["chart", "/map?figure=list", "--format", "html", "-o", str(path)]) == 2
