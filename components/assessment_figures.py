@@ -10,6 +10,7 @@ from components import assessment_words as words
 from components import contributions, ladder, merger_words, points_lost, rank_interval, rises
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from indicators import format as labels
 from indicators.assessment import uncertainty
 from indicators.assessment.scores import BLOCK
@@ -64,6 +65,7 @@ def sheet_frame(chosen: Selection) -> pd.DataFrame:
     return merger_words.marked(frame, chosen.language)
 
 
+@kept
 def lost_figure(chosen: Selection) -> Figure:
     """Return the score sheet as points lost, the largest loss first."""
     found = words.held(chosen)
@@ -116,6 +118,7 @@ def firm_sentence(row, chosen: Selection) -> str:
     return f"{text} {words.say('firm_near', chosen, names=row.near)}" if row.near else text
 
 
+@kept
 def firmness_figure(chosen: Selection) -> Figure:
     """Return the interval of places of every unit over all draws."""
     held = words.held(chosen)

@@ -71,7 +71,7 @@ def picked(names: list[str]) -> None:
 def entry(chosen: Selection) -> None:
     """Draw what is known of the chosen indicator: definition, unit, merging, method, periods, sources, where to see it."""
     data, language = dataset(), chosen.language
-    row = data.indicators.loc[chosen.indicator]
+    row = data.about(chosen.indicator)
     with st.container(border=True):
         st.markdown(f"#### {row[f'title_{language}']}")
         st.caption(" · ".join(part for part in (data.say(f"topic.{row['topic']}", language), chosen.indicator) if part))
@@ -86,7 +86,7 @@ def entry(chosen: Selection) -> None:
 def facts(indicator: str, language: str) -> dict[str, str]:
     """Return what the catalogue states of an indicator, in words, by kind; what it does not state is left out."""
     data = dataset()
-    row = data.indicators.loc[indicator]
+    row = data.about(indicator)
     polarity = data.say(f"data.polarity_{views.polarity_of(data, indicator)}", language)
     held = {
         "unit": f"{data.say('unit.' + row['unit'], language)}; {polarity}",

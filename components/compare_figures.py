@@ -9,6 +9,7 @@ import pandas as pd
 from components import bump, compare_words, dumbbell, lines, merger_words, slots
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from components.map_figures import basis_words, used_sources
 from indicators import comparing, merging, periods, views
 from indicators import format as labels
@@ -57,6 +58,7 @@ def line_ends(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     )
 
 
+@kept
 def lines_figure(chosen: Selection) -> Figure:
     """Return the compared units over time, broken where the method changed."""
     data, language = dataset(), chosen.language
@@ -101,6 +103,7 @@ def drawn_two(chosen: Selection, units: tuple[str, ...], ranks: bool) -> pd.Data
     return frame
 
 
+@kept
 def dumbbell_figure(chosen: Selection) -> Figure:
     """Return two periods of the compared units: values within one method, else their ranks and the reason."""
     data, language = dataset(), chosen.language
@@ -152,6 +155,7 @@ def links(frame: pd.DataFrame) -> pd.DataFrame:
     return held.loc[crossing, ["position", "place", "to", "place_to", "slot"]]
 
 
+@kept
 def bump_figure(chosen: Selection) -> Figure:
     """Return the ranks of one basis over time, the compared units in colour."""
     data, language = dataset(), chosen.language

@@ -10,6 +10,7 @@ import pandas as pd
 from components import composition, coverage, kinds
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from indicators import bases
 from indicators import coverage as counting
 from indicators import format as labels
@@ -119,6 +120,7 @@ def legend(language: str) -> pd.DataFrame:
     return frame.assign(x=8 + widths.cumsum() - widths)
 
 
+@kept
 def coverage_figure(chosen: Selection) -> Figure:
     """Return the grid of indicators and years: how many units have a figure."""
     data, language = dataset(), chosen.language
@@ -146,6 +148,7 @@ def coverage_figure(chosen: Selection) -> Figure:
     )  # fmt: skip
 
 
+@kept
 def statuses_figure(chosen: Selection) -> Figure:
     """Return the figures by the kind of source they were read from."""
     data, language = dataset(), chosen.language

@@ -14,7 +14,7 @@ from indicators.selection import Selection
 
 def value_text(name: str, value: float, language: str, round_figure: bool = False) -> str:
     """Return a value of an indicator with its unit; a round figure, as targets are, without empty decimals."""
-    row = dataset().indicators.loc[name]
+    row = dataset().about(name)
     if row["unit"] == "rank":
         return dataset().say("headline.rank", language, rank=int(value))
     decimals = 0 if round_figure and float(value).is_integer() else int(row["decimals"])
@@ -29,7 +29,7 @@ def change_text(row: pd.Series, language: str) -> str:
     period = labels.period_label(row["previous_period"], data.words, language)
     if not row["comparable"]:
         return data.say("headline.method_changed", language, period=period)
-    about = data.indicators.loc[row["indicator"]]
+    about = data.about(row["indicator"])
     if about["unit"] == "rank":
         places = int(row["previous"] - row["value"])
         return data.say(

@@ -76,7 +76,7 @@ def legend(chosen: Selection, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the data set "legend" of a drawn frame."""
     data, language = dataset(), chosen.language
     where = (data, chosen.indicator, chosen.basis, chosen.period)
-    about = data.indicators.loc[chosen.indicator]
+    about = data.about(chosen.indicator)
     title = about[f"short_{language}"]
     if chosen.classes == classes.CONTINUOUS and len(frame["value"].dropna()):
         rows = of_ramp(*classes.span(*where), int(about["decimals"]), language)

@@ -10,6 +10,7 @@ import pandas as pd
 from components import inventory
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from components.province_figures import title
 from indicators import format as labels
 from indicators import profile
@@ -117,6 +118,7 @@ def local_figure(chosen: Selection, figure_id: str, name: str, groups: tuple[str
     )  # fmt: skip
 
 
+@kept
 def own_figure(chosen: Selection) -> Figure:
     """Return the list of all figures that are published for the unit alone."""
     return local_figure(chosen, "local", title(chosen, "province.own_title"), None)

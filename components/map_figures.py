@@ -48,7 +48,7 @@ def marked(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
 def _drawn(data: Dataset, chosen: Selection) -> pd.DataFrame:
     language = chosen.language
     frame = views.observed(data, chosen.indicator, chosen.basis, chosen.period)
-    row = data.indicators.loc[chosen.indicator]
+    row = data.about(chosen.indicator)
     whole = {name: frame[name].astype("Int64") for name in ("rank", "rank_of")}
     frame = frame.assign(name=frame[f"name_{language}"], **whole)
     frame["label"] = [
@@ -139,7 +139,7 @@ def list_spec(is_dark: bool) -> dict:
 def titles(chosen: Selection) -> tuple[str, str]:
     """Return title and subtitle of a picture of one indicator, period and basis."""
     data, language = dataset(), chosen.language
-    row = data.indicators.loc[chosen.indicator]
+    row = data.about(chosen.indicator)
     period = labels.period_label(chosen.period, data.words, language)
     title = data.say("figure.title", language, indicator=row[f"title_{language}"], period=period)
     return title, subtitle(chosen)

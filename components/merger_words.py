@@ -99,7 +99,7 @@ def bridge_words(indicator: str, basis: str, language: str) -> str:
     row = bridge.verified(data, indicator, basis)
     if row is None:
         return data.say("merger.unverified", language)
-    about = data.indicators.loc[indicator]
+    about = data.about(indicator)
     gaps = {
         name: labels.with_unit(
             gap_label(row[name], int(about["decimals"]), language), about["unit"], data.words, language

@@ -10,6 +10,7 @@ import pandas as pd
 from components import steps
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from components.map_figures import basis_words, used_sources
 from components.parts_figures import name_of
 from indicators import format as labels
@@ -129,6 +130,7 @@ def placed_steps(frame: pd.DataFrame, words: pd.DataFrame) -> tuple[pd.DataFrame
     )
 
 
+@kept
 def moved_figure(chosen: Selection) -> Figure:
     """Return what moved a merged unit between two periods, seen from each of its parts: progress and effect of the merger."""
     data, language = dataset(), chosen.language

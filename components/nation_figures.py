@@ -33,7 +33,7 @@ def nation_figure(chosen: Selection) -> Figure:
     # the nation has no rank among itself
     frame = frame[frame["own"]].assign(over=True, rank=pd.NA).reset_index(drop=True)
     frame = labelled(frame, language) if len(frame) else frame.assign(label="", dy=0)
-    about = data.indicators.loc[chosen.indicator]
+    about = data.about(chosen.indicator)
     title = data.say("nation.title", language, indicator=about[f"title_{language}"])
     points = ", ".join(f"{row.period}: {row.label}" for row in frame.itertuples())
     return Figure(
@@ -52,7 +52,7 @@ def pillars_figure(chosen: Selection) -> Figure:
     values = pd.concat([frame["value"] for frame in frames]) if frames else pd.Series(dtype=float)
     least, most = values.min(), values.max()
     for line, (name, frame) in enumerate(zip(names, frames, strict=True)):
-        best, about = views.ordered(data, frame, name), data.indicators.loc[name]
+        best, about = views.ordered(data, frame, name), data.about(name)
         said = [_named(best.iloc[place], about, language) for place in (0, -1)]
         mean = value_label(float("nan"), float("nan"), best["value"].mean(), about, language)
         mean = merger_words.signed(mean, bool((best["status"] == merging.DERIVED).any()), language)
@@ -67,7 +67,7 @@ def pillars_figure(chosen: Selection) -> Figure:
     frame = pd.concat(held, ignore_index=True) if held else pd.DataFrame(columns=[*PILLAR_COLUMNS, "line"])
     frame = frame.assign(
         name=frame[f"name_{language}"], share=(frame["value"] - least) / (most - least), own=False, region=True,
-        derived=frame["status"] == merging.DERIVED, hover=[_named(row, data.indicators.loc[row["indicator"]], language) for _, row in frame.iterrows()],
+        derived=frame["status"] == merging.DERIVED, hover=[_named(row, data.about(row["indicator"]), language) for _, row in frame.iterrows()],
     )  # fmt: skip
     period = labels.period_label(chosen.period, data.words, language)
     title = data.say("nation.pillars_title", language, period=period)

@@ -9,6 +9,7 @@ import pandas as pd
 from components import map_figures, merger_words, movers
 from components.dataset import dataset
 from components.figure import Figure, Native, dark
+from components.kept import kept
 from indicators import format as labels
 from indicators import merging, overview
 from indicators.selection import Selection
@@ -74,6 +75,7 @@ def with_words(frame: pd.DataFrame, earlier: str, later: str, language: str) -> 
     return frame.assign(derived=made, label=label, hover=hover)
 
 
+@kept
 def movers_figure(chosen: Selection) -> Figure:
     """Return the rank moves between the newest two complete rankings of one basis."""
     data, language = dataset(), chosen.language

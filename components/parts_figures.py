@@ -9,6 +9,7 @@ import pandas as pd
 from components import panel_layout, panels
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from components.map_figures import used_sources
 from components.province_figures import value_text
 from components.trend_figures import COLUMNS, lines, placed_panel
@@ -68,6 +69,7 @@ def spread_words(whole: str, indicator: str, period: str, language: str) -> str:
     )  # fmt: skip
 
 
+@kept
 def parts_figure(chosen: Selection) -> Figure:
     """Return the histories of the parts of a merged unit and of the unit itself, on one scale, with the spread of the parts."""
     data, language, indicator = dataset(), chosen.language, chosen.indicator
@@ -85,7 +87,7 @@ def parts_figure(chosen: Selection) -> Figure:
     guides, ticks = panel_layout.guides(grid, language)
     names = [name_of(unit, language, with_basis=True) for unit in units]
     basis = data.units.at[whole, "basis"] if whole else chosen.basis
-    about = data.indicators.loc[indicator]
+    about = data.about(indicator)
     words = data.say(
         "province.parts_title",
         language,

@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from components import legend, map_figures, period_maps, shades
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from indicators import classes, views
 from indicators import format as labels
 from indicators.load import Dataset
@@ -60,7 +61,7 @@ def _made(data: Dataset, chosen: Selection, is_dark: bool, small: bool) -> Figur
     lines = max(map(len, names))
     panels = [_panel(data, chosen, order, period, edges, lines) for order, period in enumerate(held)]
     frame = pd.concat(panels, ignore_index=True)
-    row = data.indicators.loc[chosen.indicator]
+    row = data.about(chosen.indicator)
     title = data.say("periods.title", language, indicator=row[f"title_{language}"], count=len(held),
                      first=labels.period_label(held[0], data.words, language), last=labels.period_label(held[-1], data.words, language))  # fmt: skip
     many = len({views.edition_of(data, chosen.indicator, period) for period in held}) > 1
@@ -89,6 +90,7 @@ def _means(data: Dataset, chosen: Selection, frame: pd.DataFrame) -> str:
     )
 
 
+@kept
 def multiples_figure(chosen: Selection) -> Figure:
     """Return small maps of all periods of the chosen indicator and basis."""
     made = _made(dataset(), map_figures.key(chosen).but(period=""), dark(), phone())

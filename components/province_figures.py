@@ -10,6 +10,7 @@ import pandas as pd
 from components import locator, map_figures
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from indicators import format as labels
 from indicators import merging
 from indicators.selection import Selection
@@ -31,16 +32,14 @@ def title(chosen: Selection, key: str, **names: object) -> str:
 
 def value_text(indicator: str, value: float, language: str, status: str = "") -> str:
     """Return a value with its unit; a derived one bears its sign."""
-    text = map_figures.value_label(float("nan"), float("nan"), value, dataset().indicators.loc[indicator], language)
+    text = map_figures.value_label(float("nan"), float("nan"), value, dataset().about(indicator), language)
     return dataset().say("map.label_derived", language, label=text) if status == merging.DERIVED else text
 
 
 def standing_label(row, language: str) -> str:
     """Return value and rank of one row of `profile.standing` as the words of its strip."""
     data = dataset()
-    text = map_figures.value_label(
-        row.value_low, row.value_high, row.value, data.indicators.loc[row.indicator], language
-    )
+    text = map_figures.value_label(row.value_low, row.value_high, row.value, data.about(row.indicator), language)
     text = data.say("map.label_derived", language, label=text) if row.status == merging.DERIVED else text
     if pd.isna(row.rank):
         return data.say("province.of_count", language, label=text, count=row.count_held)
@@ -50,7 +49,7 @@ def standing_label(row, language: str) -> str:
 def standing_sentence(row, language: str) -> str:
     """Return what a strip's row says in full: value, rank, gap, means, source's kind."""
     data = dataset()
-    about = data.indicators.loc[row.indicator]
+    about = data.about(row.indicator)
     parts = [
         data.say(
             "province.sentence", language, indicator=about[f"title_{language}"], label=standing_label(row, language),
@@ -73,6 +72,7 @@ def island_labels(basis: str, language: str) -> pd.DataFrame:
     return held.assign(text=["\n".join(part) for part in lines])
 
 
+@kept
 def locator_figure(chosen: Selection) -> Figure:
     """Return the small map that shows where the unit lies."""
     data, language = dataset(), chosen.language

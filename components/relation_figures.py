@@ -9,6 +9,7 @@ import pandas as pd
 from components import compare_words, regions, scatter, slots
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from components.map_figures import basis_words, used_sources
 from components.province_figures import value_text
 from indicators import comparing, merging, relating, views
@@ -72,7 +73,7 @@ def axes(chosen: Selection, second: str, frame: pd.DataFrame) -> pd.DataFrame:
     near = frame["period_y"].iloc[0] if len(frame) else chosen.period
     rows = []
     for kind, name, period in (("x", chosen.indicator, chosen.period), ("y", second, near)):
-        row = data.indicators.loc[name]
+        row = data.about(name)
         unit = data.say(f"unit.{row['unit']}", language)
         period = compare_words.period_words(period, language)
         text = data.say("compare.axis", language, indicator=row[f"short_{language}"], unit=unit, period=period)
@@ -105,6 +106,7 @@ def fitted(frame: pd.DataFrame, found: relating.Relation) -> pd.DataFrame:
     return pd.DataFrame({"x": ends, "y": found.intercept + found.slope * ends})
 
 
+@kept
 def scatter_figure(chosen: Selection) -> Figure:
     """Return two indicators of all units of the basis, with correlation, fitted line and outlying units."""
     data, language = dataset(), chosen.language
@@ -149,6 +151,7 @@ def drawn_regions(chosen: Selection, units: tuple[str, ...]) -> tuple[pd.DataFra
     return frame, made
 
 
+@kept
 def regions_figure(chosen: Selection) -> Figure:
     """Return the regions of the basis side by side, each with its units, mean and count."""
     data, language = dataset(), chosen.language

@@ -9,6 +9,7 @@ from components import contributions, ladder
 from components.assessment_figures import columns, empty, spec
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from indicators.assessment import goal, reweigh, scenario, scheme, whatif
 from indicators.assessment.scores import BLOCK, Scores, scores
 from indicators.selection import Selection
@@ -102,6 +103,7 @@ def solutions(chosen: Selection, found: Scores, wanted: float) -> dict[str, goal
     }
 
 
+@kept
 def goal_figure(chosen: Selection) -> Figure:
     """Return the ways to the goal of the link: least change, equal effort, the user's costs."""
     found = words.held(chosen)
@@ -162,6 +164,7 @@ def earlier_sheet(chosen: Selection) -> Scores | None:
     return scores(dataset(), chosen.indicator, chosen.basis, name) if name else None
 
 
+@kept
 def editions_figure(chosen: Selection) -> Figure:
     """Return the change since an earlier period split into changes of indices and change of weights."""
     found, earlier = words.held(chosen), earlier_sheet(chosen)

@@ -10,6 +10,7 @@ import streamlit as st
 from components import figure, peers
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from components.map_figures import used_sources
 from components.province_figures import title, value_text
 from components.strip import ROW
@@ -77,11 +78,12 @@ def label_of(chosen: Selection, row) -> str:
     )
 
 
+@kept
 def similar_figure(chosen: Selection) -> Figure:
     """Return the similar provinces with the chosen indicator's values beside the unit's own."""
     data, language = dataset(), chosen.language
     frame = placed(chosen)
-    about = data.indicators.loc[chosen.indicator]
+    about = data.about(chosen.indicator)
     period = labels.period_label(frame["period"].iloc[0], data.words, language) if len(frame) else ""
     rows = pd.DataFrame(
         [{"line": row.line, "label": label_of(chosen, row), "hover": row.hover,

@@ -10,6 +10,7 @@ import pandas as pd
 from components import strip
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from components.map_figures import basis_words, used_sources
 from components.province_figures import standing_label, standing_sentence, title, value_text
 from indicators import format as labels
@@ -132,6 +133,7 @@ def legend_words(language: str) -> str:
     return dataset().say("province.strips_subtitle", language)
 
 
+@kept
 def index_strips(chosen: Selection) -> Figure:
     """Return the strips of the index, its pillars and its parts."""
     held = held_of(chosen, INDEX_TOPICS)
@@ -141,6 +143,7 @@ def index_strips(chosen: Selection) -> Figure:
     )
 
 
+@kept
 def other_strips(chosen: Selection) -> Figure:
     """Return the strips of every other indicator."""
     held = held_of(chosen, other_topics())

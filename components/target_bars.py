@@ -93,7 +93,7 @@ def head(held: Layout, height: float, row: dict) -> None:
 
 def lines(held: Layout, part: pd.DataFrame, indicator: str, owner: str, language: str) -> None:
     """Put the lines of one indicator and owner below what is held."""
-    top, about = held.height, dataset().indicators.loc[indicator]
+    top, about = held.height, dataset().about(indicator)
     head(held, bullet.HEAD, {"group": False, **head_words(part.iloc[0], language)})
     for _, row in bullets.shares(part, about["unit"] == "rank", about["max"]).iterrows():
         middle = held.height + bullet.ROW / 2

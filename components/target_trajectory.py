@@ -176,7 +176,7 @@ def trajectory_figure(chosen: Selection) -> Figure:
     data, language = dataset(), chosen.language
     indicator, held = subject_of(chosen)
     owner = held["owner"].iloc[0]
-    about = data.indicators.loc[indicator]
+    about = data.about(indicator)
     frame = observed(indicator, owner, language)
     onward = progress.projection(data, indicator, owner, held["due"].max())
     title = data.say(

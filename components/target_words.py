@@ -18,7 +18,7 @@ PLACES = 4
 def value(name: str, number: float, language: str, level: bool = False) -> str:
     """Return a value of an indicator with its unit; a whole number without empty decimals, the level of a target with no more than it has."""
     data = dataset()
-    about = data.indicators.loc[name]
+    about = data.about(name)
     if pd.isna(number):
         return ""
     if about["unit"] == "rank":

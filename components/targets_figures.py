@@ -9,6 +9,7 @@ import pandas as pd
 from components import bullet, tally, target_bars, target_words
 from components.dataset import dataset
 from components.figure import Figure, dark
+from components.kept import kept
 from components.target_trajectory import subject_of, trajectory_figure
 from indicators import goals, progress
 from indicators.load import NATION
@@ -37,6 +38,7 @@ def subject(chosen: Selection) -> str:
     return data.say("targets.nation", language)
 
 
+@kept
 def bars_figure(chosen: Selection) -> Figure:
     """Return the bullet bars of every shown target that can be compared."""
     data, language = dataset(), chosen.language
@@ -55,6 +57,7 @@ def bars_figure(chosen: Selection) -> Figure:
     )  # fmt: skip
 
 
+@kept
 def tally_figure(chosen: Selection) -> Figure:
     """Return the count of the shown targets by category: those past due and those ahead."""
     data, language = dataset(), chosen.language

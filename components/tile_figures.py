@@ -9,6 +9,7 @@ import pandas as pd
 from components import anchors, legend, map_figures, tiles
 from components.dataset import dataset
 from components.figure import BELOW, Figure, dark
+from components.kept import kept
 from indicators import boundaries
 from indicators.load import Dataset
 from indicators.remembered import remembered
@@ -89,6 +90,7 @@ def _archipelagos(data: Dataset, chosen: Selection) -> dict[str, tuple[str, str]
     return {row["unit"]: (row[name], f"({data.units.at[row['unit'], name]})") for row in rows}
 
 
+@kept
 def tiles_figure(chosen: Selection) -> Figure:
     """Return the tile-grid map of the chosen indicator, period and basis."""
     made = _made(dataset(), map_figures.key(chosen), dark())

@@ -9,6 +9,7 @@ import pandas as pd
 from components import panel_layout, panels, trend
 from components.dataset import dataset
 from components.figure import Figure, Native, dark
+from components.kept import kept
 from components.map_figures import used_sources
 from components.province_figures import title, value_text
 from components.strip_figures import INDEX_TOPICS
@@ -103,11 +104,12 @@ def rank_only(chosen: Selection, indicator: str) -> list[str]:
     ]  # fmt: skip
 
 
+@kept
 def trend_figure(chosen: Selection) -> Figure:
     """Return the trend of the chosen indicator for the chosen unit, beside the mean of all units."""
     data, language = dataset(), chosen.language
     frame = labelled(lines(chosen, chosen.indicator), language)
-    about = data.indicators.loc[chosen.indicator]
+    about = data.about(chosen.indicator)
     words = title(chosen, "province.trend_title", indicator=about[f"title_{language}"])
     own = frame[frame["own"]]
     edges, ranks = breaks(frame, language), rank_only(chosen, chosen.indicator)
@@ -148,6 +150,7 @@ def index_blocks(chosen: Selection) -> list[pd.DataFrame]:
     return [frame for frame in found if frame["own"].sum() > 1][:PANELS]
 
 
+@kept
 def panels_figure(chosen: Selection) -> Figure:
     """Return small trends of the index, its pillars and parts: those with at least two values of the unit."""
     data, language = dataset(), chosen.language

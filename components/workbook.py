@@ -65,7 +65,7 @@ def notes(figure: Figure, link: str) -> pd.DataFrame:
     say = lambda key, **given: data.say(f"export.{key}", language, **given)  # noqa: E731
     rows = [(say("title"), figure.title), (say("subtitle"), figure.subtitle), (say("description"), figure.alt)]
     for name in indicators_of(figure):
-        about = data.indicators.loc[name]
+        about = data.about(name)
         unit = data.say(f"unit.{about['unit']}", language)
         rows.append((say("definition"), f"{about[f'title_{language}']} ({unit}): {about[f'definition_{language}']}"))
     rows += [(say("note"), note) for note in figure.notes]

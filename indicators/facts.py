@@ -14,7 +14,7 @@ Facts = dict[str, str]
 
 def subject(dataset: Dataset, chosen: Selection) -> Facts:
     """Return what every view has: its indicator, period, basis and, where one is chosen, its unit."""
-    language, about = chosen.language, dataset.indicators.loc[chosen.indicator]
+    language, about = chosen.language, dataset.about(chosen.indicator)
     found = {
         "indicator": about[f"title_{language}"],
         "short": about[f"short_{language}"],

@@ -80,7 +80,7 @@ def _row(dataset: Dataset, block: pd.DataFrame) -> dict[str, object]:
     verdict = progress.judge(held, target, level, polarity, day, int(pair["holds_months"]) if pair is not None else 0)
     if target["scope"] == EVERYONE and verdict.category in (progress.REACHED, progress.LATER, progress.ON_TRACK):
         verdict = Verdict(progress.OPEN, verdict.figure, "each")
-    about = dataset.indicators.loc[target["indicator"]]
+    about = dataset.about(target["indicator"])
     notes = {f"target_notes_{tail}": " ".join(dict.fromkeys(shown[f"note_{tail}"])).strip() for tail in ("vi", "en")}
     return {
         **target[KEY].to_dict(), **notes, "owner": owner, "group": about["group"] or about["topic"],

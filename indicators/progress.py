@@ -178,7 +178,7 @@ def projection(dataset: Dataset, target_indicator: str, unit: str, until: date) 
     last, end = held.iloc[-1], periods.position(until.isoformat())
     if pd.isna(made) or end <= last["position"]:
         return empty
-    about = dataset.indicators.loc[target_indicator]
+    about = dataset.about(target_indicator)
     value = last["value"] + made * (end - last["position"])
     low = 1.0 if about["unit"] == "rank" else about["min"]
     value = max(value, low) if pd.notna(low) else value

@@ -10,7 +10,7 @@ from indicators.load import Dataset
 
 def value_of(dataset: Dataset, indicator: str, value: float, language: str) -> str:
     """Return a value of an indicator with its unit; whole targets and counts without idle decimals."""
-    about = dataset.indicators.loc[indicator]
+    about = dataset.about(indicator)
     if about["unit"] == "rank" and pd.notna(value):
         return dataset.say("headline.rank", language, rank=labels.number(value, 0, language))
     decimals = int(about["decimals"])
@@ -21,7 +21,7 @@ def value_of(dataset: Dataset, indicator: str, value: float, language: str) -> s
 
 def difference_of(dataset: Dataset, indicator: str, value: float, language: str) -> str:
     """Return a distance between two values in words: percentage points, places, or the unit itself."""
-    about = dataset.indicators.loc[indicator]
+    about = dataset.about(indicator)
     value = abs(value)
     if about["unit"] == "rank":
         return dataset.say("story.places", language, value=labels.number(value, 0, language))

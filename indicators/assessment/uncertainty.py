@@ -130,6 +130,7 @@ def near_ties(found: Firmness) -> pd.DataFrame:
     )
 
 
+@remembered(16)
 def marks(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
     """Return rank_low, rank_high and near_tie (names no unit, only whether there is one) by unit; empty where no ranks are drawn again."""
     found = firmness(dataset, indicator, basis, period)
