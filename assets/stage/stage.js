@@ -27,6 +27,7 @@ class Stage {
       this.panels[name.split(" ")[0]] = panel
     }
     this.pictures = new Map()
+    this.drawings = new Map()
     this.me = Math.random().toString(36).slice(2)
     this.number = 0
     this.began = Date.now()
@@ -222,9 +223,7 @@ class Stage {
     const frame = slide.pictures[index]
     let drawing = ""
     try { drawing = await this.picture(frame.address) } catch { this.connected(false) }
-    const held = make("div")
-    held.innerHTML = drawing
-    const made = held.querySelector("svg")
+    const made = this.drawing(drawing)
     if (made) {
       const before = picture.querySelector("svg:not(.fading)")
       picture.prepend(made)
@@ -233,6 +232,20 @@ class Stage {
     for (const old of element.querySelectorAll(".years, .rows")) old.remove()
     if (slide.pictures.length > 1) picture.after(this.years(slide.pictures, index))
     if (frame.rows.length) picture.after(this.rows(frame.rows))
+  }
+
+  // A picture is read once and shown again: a kiosk that runs for a day reads nothing anew.
+  drawing(text) {
+    let made = this.drawings.get(text)
+    if (made?.isConnected) made = made.cloneNode(true)
+    else if (!made && text) {
+      const held = make("div")
+      held.innerHTML = text
+      made = held.querySelector("svg")
+      if (made) this.drawings.set(text, made)
+    }
+    made?.classList.remove("fading")
+    return made
   }
 
   years(frames, now) {
@@ -412,6 +425,7 @@ class Stage {
   // The server is back: ask again for what may have changed; the picture stands until its successor is drawn.
   async recover() {
     this.pictures.clear()
+    this.drawings.clear()
     const before = JSON.stringify(this.story)
     await this.load()
     if (!before || JSON.stringify(this.story) !== before || !this.room.querySelector("svg")) this.show(this.number, true)
