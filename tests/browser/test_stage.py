@@ -213,6 +213,7 @@ def test_the_stage_outlives_a_killed_server(browser):
 
 def test_a_story_of_ones_own(open_page, tmp_path):
     page = open_page("/map?lang=en&indicator=dti&basis=34&period=2024")
+    page.get_by_role("button", name="Share").click()
     add = page.get_by_role("button", name="Add to my story")
     add.last.click()
     page.get_by_text("Added.").wait_for(timeout=WAIT)
