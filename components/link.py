@@ -50,6 +50,10 @@ def read(link: str) -> Selection:
 
 
 def figure(chosen: Selection) -> Figure:
-    """Return the figure of a selection, drawn for paper."""
+    """Return the figure of a selection, drawn for paper; BadArgument for areas in the colours of a total."""
     with on_paper():
-        return gallery.build(chosen)
+        made = gallery.build(chosen)
+    coloured = bool(made.geometry) and "legend" in made.extra
+    if coloured and dataset().indicators.at[chosen.indicator, "display"] != "map":
+        raise BadArgument(dataset().say("argument.total", chosen.language))
+    return made

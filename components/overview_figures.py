@@ -75,11 +75,25 @@ def with_words(frame: pd.DataFrame, earlier: str, later: str, language: str) -> 
     return frame.assign(derived=made, label=label, hover=hover)
 
 
+def _no_moves(chosen: Selection) -> Figure:
+    """The figure of moves where no two complete rankings exist: empty, and says so."""
+    data, language = dataset(), chosen.language
+    title = data.say("movers.title_none", language, indicator=data.indicators.at[chosen.indicator, f"title_{language}"])
+    reason = data.say("movers.none", language)
+    return Figure(
+        id="movers", title=title, subtitle=map_figures.basis_words(chosen.basis, language), alt=reason,
+        frame=pd.DataFrame(columns=list(MOVER_COLUMNS)), columns={name: data.say(f"column.{name}", language) for name in MOVER_COLUMNS},
+        spec=_spec(dark()), selection=chosen, notes=(reason,), basis=chosen.basis, height=60,
+    )  # fmt: skip
+
+
 @kept
 def movers_figure(chosen: Selection) -> Figure:
     """Return the rank moves between the newest two complete rankings of one basis."""
     data, language = dataset(), chosen.language
     basis, earlier, later = overview.last_two(data, chosen.indicator, chosen.basis)
+    if not basis:
+        return _no_moves(chosen)
     frame = overview.most_moved(overview.moves(data, chosen.indicator, basis, earlier, later)).reset_index(drop=True)
     whole = {name: frame[name].astype("Int64") for name in ("rank_earlier", "rank_later", "move")}
     frame = frame.assign(name=frame[f"name_{language}"], rising=frame["move"] > 0, **whole)

@@ -125,7 +125,8 @@ def _catalogue(dataset: Dataset, page: str) -> list[str]:
     if page == "data":
         return list(rows.index)
     provincial = {name for name, basis in dataset.periods_by if basis != NATION}
-    return [name for name in rows.index[rows["display"].isin(["map", "list"])] if name in provincial]
+    shown = ["map"] if page == "overview" else ["map", "list"]  # totals must not colour areas
+    return [name for name in rows.index[rows["display"].isin(shown)] if name in provincial]
 
 
 class _Reader:

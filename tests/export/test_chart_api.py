@@ -129,3 +129,12 @@ def test_the_web_map_is_one_file_that_asks_nobody(tmp_path):
     assert not fetched, "everything must stand inside"
     assert text.count('class="atlas-name"') + text.count('class=\\"atlas-name') >= 2 and dataset().version in text
     assert command.main(["chart", "/map?figure=list", "--format", "html", "-o", str(path)]) == 2
+
+
+def test_areas_are_not_coloured_by_totals_and_a_missing_ranking_is_no_error(client):
+    total = client.get("/api/chart.svg?page=map&figure=map&indicator=grdp_current&lang=en")
+    assert total.status_code == 400 and "total" in total.json()["error"]
+    assert client.get("/api/chart.svg?page=map&figure=list&indicator=grdp_current&lang=en").status_code == 200
+    assert client.get("/api/chart.svg?page=overview&figure=map&indicator=grdp_current&lang=en").status_code == 400
+    unranked = client.get("/api/chart.svg?page=overview&figure=movers&indicator=dti_workforce&lang=en")
+    assert unranked.status_code == 200
