@@ -20,8 +20,10 @@ def show(chosen: Selection, title: str, context: str = "") -> None:
 
 def notices(chosen: Selection) -> None:
     """Draw what the address asked for and could not be met, and the faults of the data that touch every page."""
-    for sentence in current.notices():
-        st.info(sentence, icon=":material/info:")
+    said = list(current.notices())
+    if said:
+        # One box, however much of a link could not be met: the page itself stays on the first screen.
+        st.info("  \n".join(said), icon=":material/info:")
     missing = st.query_params.get("missing", "")
     if missing:
         st.info(dataset().say("notice.missing_page", chosen.language, path=missing[:60]), icon=":material/info:")

@@ -65,6 +65,8 @@ def computed(observations: pd.DataFrame, weights: pd.DataFrame, editions: pd.Dat
                 values = values.combine_first(_remainder(wide, composites[total], total, parts))
             published = wide.index[wide[name].notna()] if name in wide else wide.index[:0]
             values = values[~values.index.isin(published)]
+            if values.empty:
+                continue
             block = values.round(5).rename("value").reset_index()
             blocks.append(block.assign(indicator=name, source=source, status=STATUS))
     columns = ["indicator", "unit", "period", "source", "value", "status"]

@@ -82,3 +82,19 @@ def test_a_lost_table_is_named_and_the_rest_goes_on(name, tmp_path, monkeypatch,
         screen = opened("data", lang="vi", mode=mode)
         assert not screen.exception, (mode, screen.exception)
         assert f"{name}.csv" in words(screen), f"{mode} says nothing of the fault"
+
+
+def test_a_faulty_table_of_figures_leaves_the_pages_standing(tmp_path, monkeypatch):
+    for path in (*DATA.glob("*.csv"), DATA / "datapackage.json"):
+        shutil.copy(path, tmp_path)
+    shutil.copy(DATA.parent / "tests" / "faulty" / "observations.decimal_comma.csv", tmp_path / "observations.csv")
+    monkeypatch.setitem(held._held, "dataset", load(tmp_path))
+    for page in ("overview", "map", "province"):
+        screen = opened(page, lang="vi")
+        assert not screen.exception, page
+        assert "observations.csv" in words(screen)
+
+
+def test_all_that_a_link_could_not_be_given_stands_in_one_box():
+    screen = opened("overview", lang="vi", indicator="nothing", period="1800", v="9")
+    assert len(screen.info) == 1 and "nothing" in screen.info[0].value and "1800" in screen.info[0].value
