@@ -22,19 +22,19 @@ STREAMLITS = ("/static/", "/_stcore/", "/vendor/")
 WATCH = """
 window.atlas = {sent: 0, painted: 0, seen: 0};
 for (const kind of ['keydown', 'pointerdown'])
-  window.addEventListener(kind, () => { window.atlas.sent = performance.now(); window.atlas.painted = 0; window.atlas.heard = 0; }, true);
+  window.addEventListener(kind, () => { window.atlas.sent = performance.now(); window.atlas.heard = 0; }, true);
 const Plain = window.WebSocket;
 window.WebSocket = class extends Plain {
   constructor(...given) { super(...given); this.addEventListener('message', () => { if (!window.atlas.heard) window.atlas.heard = performance.now(); }); }
 };
-window.watchPart = (selector, attributes) => {
-  const part = document.querySelector(selector);
-  window.atlas.part = part;
-  new MutationObserver(() => {
-    if (window.atlas.painted) return;
-    window.atlas.painted = -1;
-    requestAnimationFrame(() => setTimeout(() => { window.atlas.painted = performance.now(); }, 0));
-  }).observe(part, attributes ? {subtree: true, attributeFilter: attributes} : {subtree: true, childList: true, attributes: true, characterData: true});
+window.watchSign = (sign) => {
+  const old = sign();
+  const look = () => {
+    if (sign() !== old) setTimeout(() => { window.atlas.painted = performance.now(); }, 0);
+    else requestAnimationFrame(look);
+  };
+  window.atlas.painted = 0;
+  requestAnimationFrame(look);
 };
 """
 
@@ -102,16 +102,20 @@ def first_paint(page: Page, address: str, painted: str) -> float:
     return page.evaluate("window.firstPaint")
 
 
-def changes(page: Page, part: str, choose, rounds: int, attributes: list[str] | None = None) -> tuple[float, bool]:
-    """Return the median milliseconds from a choice to the painted part, and whether the part stayed the same node."""
-    page.evaluate("([part, attributes]) => window.watchPart(part, attributes)", [part, attributes])
+def changes(page: Page, sign: str, node: str, choose, rounds: int) -> tuple[float, bool]:
+    """Return the median milliseconds from a choice until what a script reads off the page is another and painted, and whether a node stayed the same.
+
+    sign is a JavaScript expression that gives a text, node a selector.
+    """
+    page.evaluate(f"window.atlas.node = document.querySelector({node!r})")
     times = []
     for place in range(rounds):
+        page.evaluate(f"window.watchSign(() => {sign})")
         choose(page, place)
         page.wait_for_function("window.atlas.painted > 0", timeout=30_000)
         times.append(page.evaluate("window.atlas.painted - window.atlas.sent"))
         page.wait_for_timeout(500)
-    same = page.evaluate(f"window.atlas.part.isConnected && window.atlas.part === document.querySelector({part!r})")
+    same = page.evaluate(f"window.atlas.node === document.querySelector({node!r})")
     return statistics.median(times[1:]), same
 
 
