@@ -7,12 +7,8 @@ import streamlit as st
 from components import current, share
 from components.dataset import dataset, ensure, failure
 from components.register import DEFAULT, PAGES
-from indicators.load import ROOT
 from indicators.selection import FOREIGN, Selection
 from indicators.text import LANGUAGES
-
-LOGO = ROOT / "assets" / "logo.svg"
-ICON = ROOT / "assets" / "favicon.png"
 
 
 def _language() -> str:
@@ -65,7 +61,6 @@ def run() -> None:
     data, language = dataset(), _language()
     st.set_page_config(
         page_title=data.say("atlas.name", language),
-        page_icon=str(ICON),
         layout="wide",
         initial_sidebar_state="collapsed",
     )

@@ -26,7 +26,22 @@ def _named(node: object, key: str = "") -> Iterator[str]:
             yield dotted or quoted
 
 
+# Specifications are built once and live as long as the process: what each reads is found once, by its identity.
+_known: dict[int, tuple[Mapping, frozenset[str]]] = {}
+MOST = 256
+
+
+def read(spec: Mapping) -> frozenset[str]:
+    """Return the names of the columns that a specification reads."""
+    held = _known.get(id(spec))
+    if held is None or held[0] is not spec:
+        if len(_known) >= MOST:
+            _known.clear()
+        held = _known[id(spec)] = (spec, frozenset(_named(spec)))
+    return held[1]
+
+
 def sent(spec: Mapping, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the columns of a frame that a specification reads, in the frame's order, rows unchanged."""
-    named = set(_named(spec))
+    named = read(spec)
     return frame[[column for column in frame.columns if column in named]]

@@ -40,6 +40,8 @@ def told(page: bytes, language: str) -> bytes:
     text = page.decode("utf-8").replace('<html lang="en">', f'<html lang="{language}">', 1)
     if failure() is None:
         text = text.replace("<title>Streamlit</title>", f"<title>{dataset().say('atlas.name', language)}</title>", 1)
+    # The mark of the atlas stands in the page itself: set from Python it would be fetched again at every rerun.
+    text = text.replace('href="./favicon.png"', 'href="/assets/favicon.png"', 1)
     return text.replace("</head>", f"{HEAD}</head>", 1).encode("utf-8")
 
 

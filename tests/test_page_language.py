@@ -37,7 +37,7 @@ def test_a_page_says_its_language_and_name(client, dataset, query, language):
     text = client.get(f"/map{query}", headers=HTML).text
     assert f'<html lang="{language}">' in text
     assert f"<title>{dataset.say('atlas.name', language)}</title>" in text
-    assert "prefers-reduced-motion" in text and ":focus-visible" in text
+    assert "prefers-reduced-motion" in text and ":focus-visible" in text and "/assets/favicon.png" in text
 
 
 def test_a_page_travels_compressed_where_that_is_read(client):
