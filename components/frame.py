@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import current, share
+from components import current, heading, share
 from components.dataset import dataset, ensure, failure
 from components.register import DEFAULT, PAGES
 from indicators.selection import FOREIGN, Selection
@@ -76,8 +76,17 @@ def run() -> None:
         page.run()
         return
     _menu(pages, chosen)
-    page.run()
+    if chosen.indicator or not PAGES[page.url_path].modules:
+        page.run()
+    else:
+        _without(chosen)
     _footer(chosen)
+
+
+def _without(chosen: Selection) -> None:
+    """Say, in place of a page that draws figures, that the tables hold none for it."""
+    heading.notices(chosen)
+    st.info(dataset().say("notice.no_figures", chosen.language), icon=":material/info:")
 
 
 def _kept() -> dict[str, str]:

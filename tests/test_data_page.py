@@ -84,12 +84,13 @@ def test_a_lost_table_is_named_and_the_rest_goes_on(name, tmp_path, monkeypatch,
         assert f"{name}.csv" in words(screen), f"{mode} says nothing of the fault"
 
 
-def test_a_faulty_table_of_figures_leaves_the_pages_standing(tmp_path, monkeypatch):
+@pytest.mark.parametrize("fixture", ["decimal_comma", "empty_file"])
+def test_a_faulty_table_of_figures_leaves_the_pages_standing(fixture, tmp_path, monkeypatch):
     for path in (*DATA.glob("*.csv"), DATA / "datapackage.json"):
         shutil.copy(path, tmp_path)
-    shutil.copy(DATA.parent / "tests" / "faulty" / "observations.decimal_comma.csv", tmp_path / "observations.csv")
+    shutil.copy(DATA.parent / "tests" / "faulty" / f"observations.{fixture}.csv", tmp_path / "observations.csv")
     monkeypatch.setitem(held._held, "dataset", load(tmp_path))
-    for page in ("overview", "map", "province"):
+    for page in ("overview", "map", "province", "compare"):
         screen = opened(page, lang="vi")
         assert not screen.exception, page
         assert "observations.csv" in words(screen)
