@@ -44,6 +44,9 @@ def parser() -> argparse.ArgumentParser:
     wanted = pack.add_mutually_exclusive_group(required=True)
     wanted.add_argument("--unit", action="append", help="34-19, several times for several units; VN for the nation")
     wanted.add_argument("--all", action="store_true", help="every province of the basis in force")
+    pack.add_argument(
+        "--scenario", default="", help="dti_security:0.9,dti_workforce:0.95: with the plan of this scenario"
+    )
     pack.add_argument("--lang", action="append", choices=LANGUAGES, help="all languages by default")
     pack.add_argument("-o", "--output", type=Path, default=Path(), help="folder")
     pack.add_argument("--jobs", type=int, default=os.cpu_count() or 1)

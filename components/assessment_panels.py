@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 import streamlit as st
 
@@ -10,10 +12,17 @@ from components import assessment_figures as figures
 from components import assessment_words as words
 from components import cards, figure, own_figures, plan_table, scenario_figures
 from components.dataset import dataset
-from indicators.assessment import reweigh, scheme
+from indicators.assessment import reweigh, scenario, scheme
 from indicators.assessment.scores import Scores
 from indicators.assessment.sheet import pillars, sheet
 from indicators.selection import Selection
+
+RESULT = "assessment_result"
+# The result of a scenario stays in view while a slider further down is moved; Streamlit names a container's class by its key.
+STAYS = (
+    f"<style>.st-key-{RESULT} {{ position: sticky; top: 3.5rem; z-index: 90; padding-bottom: 6px;"
+    " background: var(--st-background-color); }</style>"
+)
 
 
 def heading(chosen: Selection) -> tuple[str, str]:
@@ -79,22 +88,25 @@ def _cheapest(chosen: Selection, frame: pd.DataFrame) -> None:
 
 
 def show_whatif(chosen: Selection, found: Scores) -> None:
-    """Draw the sliders and, beside them, what they do."""
+    """Draw what the changes do, below it the sliders and the place among the neighbours."""
     made = scenario_figures.outcome_of(chosen, found)
+    after = {
+        "name": words.say("after", chosen), "value": words.value(made.after, chosen), "url": "",
+        "target": words.say("delta", chosen, change=words.value(made.after - made.before, chosen, signed=True)), "change": "",
+    }  # fmt: skip
+    rank = {"name": words.say("rank", chosen), "value": words.say("rank_of", chosen, rank=made.rank_after, of=made.rank_of),
+            "url": "", "target": words.say("rank_before", chosen, rank=made.rank_before), "change": ""}  # fmt: skip
+    st.html(STAYS)
+    with st.container(key=RESULT, gap="xsmall"):
+        cards.show([after, rank], least=130)
+        st.markdown(words.place(made, chosen))
     left, right = st.columns([2, 3], gap="large")
     with left:
         controls.sliders(chosen, found)
         controls.others(chosen, found)
         controls.reset(chosen)
     with right:
-        after = {
-            "name": words.say("after", chosen), "value": words.value(made.after, chosen), "url": "",
-            "target": words.say("delta", chosen, change=words.value(made.after - made.before, chosen, signed=True)), "change": "",
-        }  # fmt: skip
-        rank = {"name": words.say("rank", chosen), "value": words.say("rank_of", chosen, rank=made.rank_after, of=made.rank_of),
-                "url": "", "target": words.say("rank_before", chosen, rank=made.rank_before), "change": ""}  # fmt: skip
-        cards.show([after, rank, *_pillar_changes(chosen, made)])
-        st.markdown(words.place(made, chosen))
+        cards.show(_pillar_changes(chosen, made), least=130)
         figure.show(scenario_figures.whatif_figure(chosen))
 
 
@@ -134,7 +146,7 @@ def show_firm(chosen: Selection, found: Scores) -> None:
 
 def show_editions(chosen: Selection, found: Scores) -> None:
     """Draw the total under every edition's weights, and the change since the period before split into its parts."""
-    shown = []
+    shown, told = [], []
     for (total, edition), other in scheme.schemes(dataset()).items():
         if total != chosen.indicator:
             continue
@@ -143,6 +155,9 @@ def show_editions(chosen: Selection, found: Scores) -> None:
         name = rows.loc[rows["edition"] == edition, f"title_{chosen.language}"].iloc[0]
         low, high = words.value(made.low, chosen), words.value(made.high, chosen)
         text = low if low == high else words.say("bounds", chosen, low=low, high=high)
+        if made.kind == reweigh.BOUNDS:
+            lacking = dataset().indicators.loc[found.missing(chosen.unit), f"short_{chosen.language}"]
+            told.append(words.say("bounds_words", chosen, edition=name, low=low, high=high, names=", ".join(lacking)))
         shown.append(
             {
                 "name": name,
@@ -153,9 +168,27 @@ def show_editions(chosen: Selection, found: Scores) -> None:
             }
         )
     cards.show(shown)
-    figure.show(scenario_figures.editions_figure(chosen))
-    for note in scenario_figures.editions_figure(chosen).notes:
+    for line in (*told, *_caveats(chosen)):
+        st.markdown(line)
+    made = scenario_figures.editions_figure(chosen)
+    figure.show(made)
+    for note in made.notes if len(made.frame) else ():
         st.caption(note)
+
+
+def _caveats(chosen: Selection) -> list[str]:
+    """Return that editions count different numbers of component indicators, for each that differs from the one before."""
+    rows = scheme.editions(dataset(), chosen.indicator)
+    rows = rows[rows["has_scheme"]]
+    counted = [
+        (row[f"title_{chosen.language}"], scheme.component_count(dataset(), row["edition"]))
+        for row in rows.to_dict("records")
+    ]
+    return [
+        words.say("editions_caveat", chosen, earlier=earlier, later=later, before=before, after=after)
+        for (earlier, before), (later, after) in pairwise(counted)
+        if None not in (before, after) and before != after
+    ]  # fmt: skip
 
 
 SHOWN = {
@@ -171,4 +204,6 @@ def show(chosen: Selection) -> None:
     if found is None:
         st.info(words.why_none(chosen), icon=":material/info:")
         return
+    for part in scenario.read(chosen.scenario, scenario_figures.components(found, chosen))[1]:
+        st.warning(words.say("scenario_wrong", chosen, part=part[:40]), icon=":material/report:")
     SHOWN[mode](chosen, found)

@@ -59,11 +59,11 @@ def name_of(unit: str, chosen: Selection) -> str:
     return dataset().units.at[unit, f"name_{chosen.language}"]
 
 
-def subtitle(chosen: Selection, found: Scores) -> str:
-    """Return measure, edition and basis of a picture, with the word for derived where the values are."""
+def subtitle(chosen: Selection, found: Scores, key: str = "subtitle") -> str:
+    """Return measure (points, or with the key of values the index's value), edition and basis of a picture, with the word for derived where the values are."""
     rows = scheme.editions(dataset(), chosen.indicator)
     edition = rows.loc[rows["edition"] == found.scheme.edition, f"title_{chosen.language}"].iloc[0]
-    words = say("subtitle", chosen, edition=edition, basis=map_figures.basis_words(chosen.basis, chosen.language))
+    words = say(key, chosen, edition=edition, basis=map_figures.basis_words(chosen.basis, chosen.language))
     if found.status.at[chosen.unit, chosen.indicator] == merging.DERIVED:
         words = f"{words} · {dataset().say('status.derived', chosen.language)}"
     return words

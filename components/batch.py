@@ -11,17 +11,20 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
-from components import pack
+from components import pack, scenario_figures
 from components.dataset import dataset, ensure
+from components.plan import Plan
+from indicators.assessment import scenario
 from indicators.export import files
+from indicators.selection import Selection
 from indicators.text import LANGUAGES
 
 BAR = 30
-Order = tuple[str, str]
+Order = tuple[str, str] | tuple[str, str, Plan]  # unit, language, and a plan where one is asked for
 
 
 def orders(given: argparse.Namespace) -> list[Order]:
-    """Return unit and language of every pack that a command asks for; ValueError names a unit that is not known."""
+    """Return what every pack that a command asks for is of; ValueError says in words which unit or scenario is not known."""
     data = dataset()
     units = list(data.units_of(data.basis_now)["unit"]) if given.all else given.unit
     unknown = [unit for unit in units if unit not in data.units.index]
@@ -32,7 +35,24 @@ def orders(given: argparse.Namespace) -> list[Order]:
             "known": ", ".join(list(data.units.index[:6])) + ", …",
         }
         raise ValueError(data.say("argument.unknown", (given.lang or LANGUAGES)[0], **said))
+    if given.scenario:
+        return [(unit, language, plan_of(unit, language, given.scenario)) for language in given.lang or LANGUAGES for unit in units]  # fmt: skip
     return [(unit, language) for language in given.lang or LANGUAGES for unit in units]
+
+
+def plan_of(unit: str, language: str, text: str) -> Plan:
+    """Return the plan of a scenario (index:value pairs with commas between) for a unit's newest score sheet; ValueError says what is not known."""
+    data = dataset()
+    asked = {"lang": language, "unit": unit, "basis": str(data.units.at[unit, "basis"]), "scenario": text}
+    made = Plan(Selection.parse(asked, data, "assessment")[0])
+    if made.selection.unit != unit:
+        raise ValueError(data.say("argument.unknown", language, name="unit", given=unit, known="34-19, …"))
+    known = scenario_figures.components(made.found, made.selection)
+    changes, wrong = scenario.read(made.selection.scenario, known)
+    if wrong or not changes:
+        said = {"name": "scenario", "given": ", ".join(wrong)[:80] or text[:80], "known": ", ".join(f"{name}:0.9" for name in known)}  # fmt: skip
+        raise ValueError(data.say("argument.unknown", language, **said))
+    return made
 
 
 def begin() -> None:
@@ -63,9 +83,9 @@ def run(given: argparse.Namespace) -> int:
         done += 1
         if fault:
             failed.append((order, fault))
-        bar(done, len(wanted), " ".join(order))
+        bar(done, len(wanted), " ".join(order[:2]))
     print(file=sys.stderr)
-    for (unit, language), fault in failed:
+    for (unit, language, *_), fault in failed:
         print(f"{unit} {language}: {fault}", file=sys.stderr)
     return 1 if failed else 0
 

@@ -12,7 +12,7 @@ ROW = 28
 def contributions(dark: bool = False) -> dict:
     """Return the specification of parts of a change; data set frame (line, value, label, kind, hover): kind index, weights or total."""
     colours = theme.palette(dark)
-    names = alt.Axis(title=None, labelLimit=230, ticks=False, domain=False, labelPadding=8)
+    names = alt.Axis(title=None, labelLimit=0, ticks=False, domain=False, labelPadding=8)
     row = alt.Y("line:N", sort=None, axis=names)
     value = alt.X("value:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(padding=46, nice=False))
     shade = alt.Color(

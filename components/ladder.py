@@ -12,7 +12,7 @@ ROW = 24
 def ladder(dark: bool = False) -> dict:
     """Return the specification of a piece of the ranking; data sets frame (line, value, label, own, hover) and step (line, before, after, label)."""
     colours = theme.palette(dark)
-    names = alt.Axis(title=None, labelLimit=200, ticks=False, domain=False, labelPadding=8)
+    names = alt.Axis(title=None, labelLimit=0, ticks=False, domain=False, labelPadding=8)
     row = alt.Y("line:N", sort=alt.EncodingSortField("order", op="min"), axis=names)
     scale = alt.Scale(zero=False, nice=True, padding=14)
     axis = alt.Axis(title=None, tickCount=5)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import io
-
 import pandas as pd
 import streamlit as st
 
 from components import assessment_words as words
-from components import cards, current
+from components import cards, current, export
 from components.dataset import dataset
 from indicators.assessment import own, scenario, whatif
 from indicators.assessment.scores import BLOCK, Scores
+from indicators.export import cells, xlsx
+from indicators.export.names import moment
 from indicators.selection import Selection
 
 KEPT = "own_kept"  # cells by unit, kept while other parts of the page are shown
-MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 def _cell(unit: str, name: str) -> str:
@@ -28,19 +27,15 @@ def names(found: Scores, chosen: Selection) -> dict[str, str]:
     return {name: dataset().indicators.at[name, f"short_{chosen.language}"] for name in found.scheme.weights.index}
 
 
-def workbook(frame: pd.DataFrame) -> bytes:
-    """Return a table as XLSX."""
-    held = io.BytesIO()
-    with pd.ExcelWriter(held, engine="xlsxwriter") as writer:
-        frame.to_excel(writer, index=False, sheet_name="atlas")
-    return held.getvalue()
-
-
 def _template(found: Scores, chosen: Selection) -> None:
     frame = own.template(found.scheme, names(found, chosen))
+    title = words.say("template_xlsx", chosen)
+    book = xlsx.workbook(
+        [xlsx.Sheet("atlas", frame)], title, dataset().say("atlas.name", chosen.language), moment(dataset().version)
+    )
     with st.container(horizontal=True):
-        for kind, content in (("csv", frame.to_csv(index=False).encode("utf-8-sig")), ("xlsx", workbook(frame))):
-            st.download_button(words.say(f"template_{kind}", chosen), content, file_name=f"atlas-own-figures.{kind}", mime=MIME[kind],
+        for kind, content in (("csv", cells.csv(frame)), ("xlsx", book)):
+            st.download_button(words.say(f"template_{kind}", chosen), content, file_name=f"atlas-own-figures.{kind}", mime=export.KINDS[kind],
                                on_click="ignore", icon=":material/download:", key=f"own_template_{kind}")  # fmt: skip
 
 
@@ -62,16 +57,27 @@ def _form(found: Scores, chosen: Selection) -> own.Own:
     """Draw one text field an index; what is typed stays as it is, whatever is wrong with it."""
     last = found.values.loc[chosen.unit]
     kept = st.session_state.setdefault(KEPT, {}).get(chosen.unit, {})
-    cells = {}
+    typed = {}
     columns = st.columns(2, gap="small")
     for place, (name, label) in enumerate(names(found, chosen).items()):
         st.session_state.setdefault(_cell(chosen.unit, name), kept.get(name, ""))
         hint = "" if pd.isna(last[name]) else words.value(float(last[name]), chosen)
-        cells[name] = columns[place % 2].text_input(
+        typed[name] = columns[place % 2].text_input(
             words.say("own_field", chosen, name=label), key=_cell(chosen.unit, name), placeholder=words.say("own_last", chosen, value=hint) if hint else words.say("own_unknown", chosen),
         )  # fmt: skip
-    st.session_state[KEPT] = {**st.session_state[KEPT], chosen.unit: cells}
-    return own.read_cells(cells)
+    st.session_state[KEPT] = {**st.session_state[KEPT], chosen.unit: typed}
+    return own.read_cells(typed)
+
+
+def _about_block(found: Scores, chosen: Selection) -> None:
+    """Say which indices of the unit were not published singly, what is known of them and how they can be replaced."""
+    lacking = found.missing(chosen.unit)
+    if not lacking:
+        return
+    known, most = float(found.blocked(lacking)[chosen.unit]), float(found.scheme.weights[lacking].sum())
+    said = {"count": len(lacking), "names": ", ".join(names(found, chosen)[name] for name in lacking)}
+    st.markdown(words.say("own_about_block", chosen, name=words.name_of(chosen.unit, chosen), period=chosen.period,
+                          points=words.points(min(known, most), chosen), most=words.points(most, chosen), **said))  # fmt: skip
 
 
 def taken(found: Scores, unit: str, values: dict[str, float]) -> tuple[dict[str, float], list[str]]:
@@ -92,6 +98,7 @@ def show(chosen: Selection, found: Scores) -> None:
     st.info(words.say("own_intro", chosen), icon=":material/lock:")
     left, right = st.columns([2, 3], gap="large")
     with left:
+        _about_block(found, chosen)
         _template(found, chosen)
         _upload(found, chosen)
         read = _form(found, chosen)
@@ -133,8 +140,8 @@ def _result(chosen: Selection, found: Scores, made: dict[str, float]) -> None:
             "value": list(made.values()),
         }
     )
-    st.download_button(words.say("own_keep", chosen), file.to_csv(index=False).encode("utf-8-sig"), file_name="atlas-own-figures.csv",
-                       mime=MIME["csv"], on_click="ignore", icon=":material/download:", key="own_keep")  # fmt: skip
+    st.download_button(words.say("own_keep", chosen), cells.csv(file), file_name="atlas-own-figures.csv",
+                       mime=export.KINDS["csv"], on_click="ignore", icon=":material/download:", key="own_keep")  # fmt: skip
     if st.button(
         words.say("own_link", chosen),
         icon=":material/link:",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import workshop
 from components.dataset import dataset
+from components.plan import Plan
 from indicators.load import NATION
 from indicators.selection import Selection
 
@@ -24,16 +25,16 @@ def show(chosen: Selection) -> None:
 
 
 @st.fragment
-def contents(unit: str, language: str) -> None:
-    """Draw what the pack is, the button that makes it and, once made, the one that saves it."""
-    say = dataset().say
-    st.markdown(say("pack.help", language, name=dataset().units.at[unit, f"name_{language}"]))
-    if not st.button(say("pack.make", language), key="pack_make", type="primary", icon=":material/build:"):
+def contents(unit: str, language: str, plan: Plan | None = None) -> None:
+    """Draw what the pack is, with a plan or without, the button that makes it and, once made, the one that saves it."""
+    say, kind = dataset().say, "_plan" if plan else ""
+    st.markdown(say(f"pack.help{kind}", language, name=dataset().units.at[unit, f"name_{language}"]))
+    if not st.button(say(f"pack.make{kind}", language), key="pack_make", type="primary", icon=":material/build:"):
         return
     bar = st.progress(0.0)
     try:
         name, body = assembled(
-            unit, language, lambda share, part: bar.progress(share, say(f"pack.step_{part}", language))
+            unit, language, lambda share, part: bar.progress(share, say(f"pack.step_{part}", language)), plan
         )
     except Exception:
         logging.getLogger(__name__).exception("the pack of %s could not be made", unit)
@@ -47,14 +48,15 @@ def contents(unit: str, language: str) -> None:
     )  # fmt: skip
 
 
-def assembled(unit: str, language: str, told) -> tuple[str, bytes]:
+def assembled(unit: str, language: str, told, plan: Plan | None = None) -> tuple[str, bytes]:
     """Return name and bytes of a pack, its parts made beside the server; told hears how far it is and what comes next."""
     from components import pack
 
+    rest = (plan,) if plan else ()
     files: dict[str, bytes] = {}
     for place, part in enumerate(pack.PARTS):
         told(place / len(pack.PARTS), part)
-        files |= workshop.submit(pack.made, unit, language, part).result(workshop.SECONDS)
-    return workshop.submit(pack.stem, unit, language).result(workshop.SECONDS), workshop.submit(
-        pack.whole, unit, language, files
+        files |= workshop.submit(pack.made, unit, language, part, *rest).result(workshop.SECONDS)
+    return workshop.submit(pack.stem, unit, language, *rest).result(workshop.SECONDS), workshop.submit(
+        pack.whole, unit, language, files, *rest
     ).result(workshop.SECONDS)

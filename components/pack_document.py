@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from components import drawing, lettering
 from components.brief import Brief
@@ -74,9 +75,9 @@ def contents(brief: Brief) -> dict:
     }  # fmt: skip
 
 
-def pdf(brief: Brief) -> bytes:
-    """Return the document as tagged PDF (PDF/UA-1) of two pages; smaller type where the figures are many."""
-    held, moment = contents(brief), names.moment(dataset().version)
+def pdf(brief: Brief, more: Mapping[str, object] | None = None) -> bytes:
+    """Return the document as tagged PDF (PDF/UA-1) of two pages, smaller type where the figures are many; more is what further pages need."""
+    held, moment = {**contents(brief), **(more or {})}, names.moment(dataset().version)
     outlined = json.loads(json.dumps(held), object_hook=_outline)
     for scale in SCALES:
         outlined["scale"] = held["scale"] = scale

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components import lettering, map_figures, native
@@ -21,11 +23,11 @@ TREND = ("rose", "fell", "stayed", "method", "gained", "lost", "parts_rose", "pa
 RANK = ("place", "value", "above", "below", "equal", "gap", "nation_field")
 
 
-def pptx(brief: Brief) -> bytes:
-    """Return the deck of a unit."""
+def pptx(brief: Brief, more: Sequence[Slide] = ()) -> bytes:
+    """Return the deck of a unit, further slides at its end."""
     data = dataset()
     deck = Deck(
-        brief.say("title", name=brief.name), brief.language, list(_slides(brief)), moment=names.moment(data.version),
+        brief.say("title", name=brief.name), brief.language, [*_slides(brief), *more], moment=names.moment(data.version),
         stamp=data.say("figure.stamp_link", brief.language, version=data.version, link=brief.address),
         author=data.say("atlas.name", brief.language), subject=brief.context,
     )  # fmt: skip

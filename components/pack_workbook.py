@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components.brief import Brief
@@ -45,8 +47,8 @@ TARGETS = (
 WHOLE = ("rank", "rank_of", "move")
 
 
-def xlsx(brief: Brief) -> bytes:
-    """Return the workbook of a unit."""
+def xlsx(brief: Brief, more: Sequence[Sheet] = ()) -> bytes:
+    """Return the workbook of a unit, further sheets at its end."""
     data = dataset()
     sheets = [
         _sheet(brief, "figures", brief.standing if not brief.nation else _national(brief), FIGURES),
@@ -55,6 +57,7 @@ def xlsx(brief: Brief) -> bytes:
         _sheet(brief, "targets", goals.standing(data, brief.unit), TARGETS),
         _sources(brief),
         _definitions(brief),
+        *more,
     ]
     title = brief.say("title", name=brief.name)
     return workbook(sheets, title, data.say("atlas.name", brief.language), names.moment(data.version))

@@ -2,54 +2,70 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from components import assessment_words as words
-from components import own_figures, scenario_figures
+from components import export, pack_button
+from components import plan as plans
+from components.plan import Plan, Typed
 from indicators.assessment import scenario
 from indicators.assessment.scores import Scores
 from indicators.selection import Selection
 
-# What was typed into plans, by unit and index, for as long as the session lasts: a change of part or scenario loses nothing.
+# What was typed into plans, by unit, index and column, for as long as the session lasts: a change of part, scenario or
+# language loses nothing.
 KEPT = "plan_typed"
+# The editor's key and the words that it began with: what it starts from must not change while it is on the screen.
+BEGUN = "plan_begun"
+LONGEST = 300
 
 
-def frame(chosen: Selection, found: Scores) -> pd.DataFrame:
-    """Return the plan of the link's scenario in words (columns of scenario.PLAN_COLUMNS), the typed columns blank."""
-    table = scenario.plan(found, chosen.unit, scenario_figures.changes_of(chosen, found))
-    members = found.missing(chosen.unit)
-    table["index"] = [words.component(name, members, chosen) for name in table["index"]]
-    for name in ("from", "to"):
-        table[name] = [words.value(value, chosen) for value in table[name]]
-    table["points"] = [words.points(value, chosen, signed=True) for value in table["points"]]
-    return table
+def typed_of(unit: str) -> Typed:
+    """Return what was typed into the plan of a unit: index, column, words."""
+    held = st.session_state.setdefault(KEPT, {}).get(unit, {})
+    return tuple((index, column, text) for (index, column), text in held.items())
 
 
 def show(chosen: Selection, found: Scores) -> None:
-    """Draw the plan as a table to complete and to take away."""
-    table = frame(chosen, found)
-    if table.empty:
+    """Draw the plan as a table to complete and to take away, alone or in a briefing pack."""
+    if Plan(chosen).rows().empty:
         st.info(words.say("plan_empty", chosen), icon=":material/info:")
         return
-    made = scenario_figures.outcome_of(chosen, found)
-    st.markdown(words.say("plan_result", chosen, before=words.value(made.before, chosen), after=words.value(made.after, chosen),
-                          rank=made.rank_after, of=made.rank_of))  # fmt: skip
-    titles = {name: words.say("column.line" if name == "index" else f"column.{name}", chosen) for name in table}
-    kept = st.session_state.setdefault(KEPT, {}).get(chosen.unit, {})
-    for name in scenario.TYPED:
-        table[name] = [kept.get((line, name), "") for line in table["index"]]
-    fixed = [name for name in table if name not in scenario.TYPED]
-    edited = st.data_editor(
-        table, hide_index=True, disabled=fixed, key=f"plan_{chosen.unit}_{chosen.scenario}",
-        column_config={name: st.column_config.TextColumn(title) for name, title in titles.items()},
-    )  # fmt: skip
-    typed = {
-        (row["index"], name): row[name] for row in edited.to_dict("records") for name in scenario.TYPED if row[name]
-    }
-    st.session_state[KEPT] = {**st.session_state[KEPT], chosen.unit: {**kept, **typed}}
+    st.markdown(f"**{plans.result(Plan(chosen))}**  \n:small[{plans.mark(chosen)}]")
+    _editor(chosen)
     st.caption(words.say("plan_note", chosen))
+    made = Plan(chosen, typed_of(chosen.unit))
     st.download_button(
-        words.say("plan_xlsx", chosen), lambda: own_figures.workbook(edited.rename(columns=titles)), file_name="atlas-plan.xlsx",
-        mime=own_figures.MIME["xlsx"], on_click="ignore", icon=":material/download:", key="plan_xlsx",
+        words.say("plan_xlsx", chosen), lambda: plans.workbook(made), file_name=f"{made.name()}.xlsx",
+        mime=export.KINDS["xlsx"], on_click="ignore", icon=":material/download:", key="plan_xlsx",
     )  # fmt: skip
+    with st.container(border=True):
+        st.markdown(f"**{plans.say('pack_title', chosen)}**")
+        pack_button.contents(chosen.unit, chosen.language, made)
+
+
+def _editor(chosen: Selection) -> None:
+    """Draw the table whose last columns are typed, and keep what stands in them."""
+    key = f"plan_{chosen.unit}_{chosen.period}_{chosen.scenario}_{chosen.language}"
+    if key not in st.session_state or st.session_state.get(BEGUN, ("",))[0] != key:
+        st.session_state[BEGUN] = (key, typed_of(chosen.unit))
+    begun = Plan(chosen, st.session_state[BEGUN][1])
+    table = plans.in_words(begun)
+    numbers = ("from", "to", "points")
+    edited = st.data_editor(
+        table, hide_index=True, disabled=[name for name in table if name not in scenario.TYPED], key=key,
+        column_config={
+            name: st.column_config.TextColumn(
+                title, max_chars=LONGEST, alignment="right" if name in numbers else None, width="small" if name in numbers else None
+            )
+            for name, title in plans.titles(chosen).items()
+        },
+    )  # fmt: skip
+    kept = dict(st.session_state[KEPT].get(chosen.unit, {}))
+    for index, row in zip(begun.rows()["index"], edited.to_dict("records"), strict=True):
+        for column in scenario.TYPED:
+            kept[index, column] = str(row[column] or "").strip()
+    st.session_state[KEPT] = {
+        **st.session_state[KEPT],
+        chosen.unit: {place: text for place, text in kept.items() if text},
+    }

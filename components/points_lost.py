@@ -7,7 +7,7 @@ import altair as alt
 from components import theme
 
 ROW = 40
-NAME_WIDTH = 210
+NAME_WIDTH = 260
 
 
 def points_lost(dark: bool = False) -> dict:

@@ -12,7 +12,7 @@ PANEL = 190
 def rises(dark: bool = False) -> dict:
     """Return the specification of rises; data set frame (panel, order, line, start, end, label, hover)."""
     colours = theme.palette(dark)
-    names = alt.Axis(title=None, labelLimit=200, ticks=False, domain=False, labelPadding=8)
+    names = alt.Axis(title=None, labelLimit=0, ticks=False, domain=False, labelPadding=8)
     row = alt.Y("line:N", sort=None, axis=names)
     scale = alt.Scale(domain=[0, 1.0], nice=False)
     axis = alt.Axis(title=None, values=[0, 0.5, 1])

@@ -68,7 +68,7 @@ def whatif_figure(chosen: Selection) -> Figure:
         "whatif_alt", chosen, name=name, before=words.value(made.before, chosen), after=words.value(made.after, chosen)
     )
     return Figure(
-        id="whatif", title=words.say("whatif_title", chosen, name=name, period=chosen.period), subtitle=words.subtitle(chosen, found),
+        id="whatif", title=words.say("whatif_title", chosen, name=name, period=chosen.period), subtitle=words.subtitle(chosen, found, "subtitle_value"),
         alt=f"{told} {words.place(made, chosen)}", frame=frame, columns=columns(LADDER_COLUMNS, chosen), spec=spec("ladder", dark()),
         extra={"step": step}, selection=chosen, sources=words.sources(chosen, found), basis=chosen.basis,
         notes=(words.say("scenario_note", chosen), *words.notes(chosen, found)), height=ladder.ROW * len(frame) + 36,
@@ -134,7 +134,7 @@ def goal_figure(chosen: Selection) -> Figure:
     if not rows:
         return empty("goal", chosen, GOAL_COLUMNS, " ".join(told))
     return Figure(
-        id="goal", title=title, subtitle=words.subtitle(chosen, found), alt=f"{title}. {' '.join(told)}", frame=pd.DataFrame(rows),
+        id="goal", title=title, subtitle=words.subtitle(chosen, found, "subtitle_value"), alt=f"{title}. {' '.join(told)}", frame=pd.DataFrame(rows),
         columns=columns(GOAL_COLUMNS, chosen), spec=spec("rises", dark()), selection=chosen, sources=words.sources(chosen, found),
         basis=chosen.basis, notes=(words.say("goal_note", chosen), *words.notes(chosen, found)), height=260,
     )  # fmt: skip
@@ -194,7 +194,7 @@ def editions_figure(chosen: Selection) -> Figure:
         "editions_title", chosen, name=words.name_of(chosen.unit, chosen), period=chosen.period, earlier=earlier.period
     )
     return Figure(
-        id="editions", title=title, subtitle=words.subtitle(chosen, found), alt=f"{title}. {'; '.join(frame['hover'])}.", frame=frame,
+        id="editions", title=title, subtitle=words.subtitle(chosen, found, "subtitle_value"), alt=f"{title}. {'; '.join(frame['hover'])}.", frame=frame,
         columns=columns(PART_COLUMNS, chosen), spec=spec("contributions", dark()), selection=chosen, sources=words.sources(chosen, found),
         basis=chosen.basis, notes=editions_notes(chosen, earlier, found), height=contributions.ROW * len(frame) + 36,
     )  # fmt: skip

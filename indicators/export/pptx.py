@@ -22,7 +22,8 @@ TITLE_ONLY = "Title Only"
 class Slide:
     """One slide: a headline, a line of context, then at most one of chart, picture (PNG) or table, with points beside it.
 
-    table is a header and rows of equal length; alt describes chart or picture; notes stand below the slide (sources).
+    table is a header and rows of equal length, widths the shares of its columns and left those set left (both blank: the first
+    column wide and left); alt describes chart or picture; notes stand below the slide (sources).
     opening is the first slide of a deck: headline large, nothing beside it.
     """
 
@@ -35,6 +36,8 @@ class Slide:
     alt: str = ""
     notes: str = ""
     opening: bool = False
+    widths: Sequence[float] = ()
+    left: Sequence[int] = (0,)
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def _add(page, part: Slide, deck: Deck, number: int) -> None:
     elif part.picture:
         pptx_parts.picture(page, part.picture, frame, part.alt)
     elif part.table:
-        pptx_parts.table(page, part.table, frame, deck.language)
+        pptx_parts.table(page, part.table, frame, deck.language, part.widths, part.left)
     if part.points:
         pptx_parts.points(page, part.points, pptx_parts.points_box(part.opening, body), deck.language)
     pptx_parts.foot(page, deck.stamp, number, deck.language)

@@ -135,10 +135,19 @@ def described(shape, name: str, alt: str) -> None:
     shape._element.xpath(".//p:cNvPr")[0].set("descr", alt)
 
 
-def table(page, rows: Sequence[Sequence[str]], box: Box, language: str) -> None:
-    """Add a table: quiet header, rows parted by lines, first column wide, the others set right."""
+def table(
+    page,
+    rows: Sequence[Sequence[str]],
+    box: Box,
+    language: str,
+    widths: Sequence[float] = (),
+    left: Sequence[int] = (0,),
+) -> None:
+    """Add a table: quiet header, rows parted by lines; widths are shares of the box, by default the first column wide; left names columns set left."""
     count, columns = len(rows), len(rows[0])
     size = max(9.0, min(16.0, box[3] * 72 / (count * 2.4)))
+    if widths:
+        size = min(size, fitting(rows, box, widths))
     high = min(0.56, box[3] / count)
     shape = page.shapes.add_table(count, columns, *(Inches(part) for part in (*box[:3], high * count)))
     shape.name = "Table"
@@ -146,9 +155,10 @@ def table(page, rows: Sequence[Sequence[str]], box: Box, language: str) -> None:
     shape._element.graphic.graphicData.tbl.tblPr.find(
         qn("a:tableStyleId")
     ).text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-    first = box[2] * (0.38 if columns > 2 else 0.6)
+    first = 0.38 if columns > 2 else 0.6
+    shares = widths or [first, *[(1 - first) / (columns - 1)] * (columns - 1)]
     for column in range(columns):
-        grid.columns[column].width = Inches(first if column == 0 else (box[2] - first) / (columns - 1))
+        grid.columns[column].width = Inches(box[2] * shares[column])
     for line, row in enumerate(rows):
         grid.rows[line].height = Inches(high)
         for column, word in enumerate(row):
@@ -157,9 +167,19 @@ def table(page, rows: Sequence[Sequence[str]], box: Box, language: str) -> None:
             cell.margin_left = cell.margin_right = Inches(0.06)
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             paragraph = cell.text_frame.paragraphs[0]
-            paragraph.alignment = PP_ALIGN.LEFT if column == 0 else PP_ALIGN.RIGHT
+            paragraph.alignment = PP_ALIGN.LEFT if column in left else PP_ALIGN.RIGHT
             write(paragraph, str(word), size, language, QUIET if line == 0 else INK, bold=line == 0)
             _underlined(cell)
+
+
+def fitting(rows: Sequence[Sequence[str]], box: Box, widths: Sequence[float]) -> float:
+    """Return the largest of a few sizes of type at which a table's wrapped rows fit a box; a letter is taken as 0.55 of the size."""
+    for size in (16.0, 14.0, 12.0, 11.0, 10.0):
+        room = [max(1, int((box[2] * share - 0.12) * 72 / (size * 0.55))) for share in widths]
+        lines = sum(max(-(-len(str(word)) // fits) or 1 for word, fits in zip(row, room, strict=True)) for row in rows)
+        if lines * size * 1.25 + len(rows) * 4 <= box[3] * 72:
+            return size
+    return 9.0
 
 
 def _underlined(cell) -> None:
