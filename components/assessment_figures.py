@@ -98,7 +98,9 @@ def firm_frame(chosen: Selection, found: uncertainty.Firmness) -> pd.DataFrame:
     frame["name"] = [words.name_of(unit, chosen) for unit in frame["unit"]]
     frame["near"] = [", ".join(words.name_of(other, chosen) for other in near.get(unit, ())) for unit in frame["unit"]]
     whole = {name: frame[name].astype("Int64") for name in ("official", "low", "median", "high", "equal", "geometric")}
-    frame = frame.assign(own=frame["unit"] == chosen.unit, tied=frame["near"] != "", **whole)
+    own = frame["unit"] == chosen.unit
+    # rank and on: what a long list is cut by on the stage
+    frame = frame.assign(own=own, on=own, rank=frame["official"], tied=frame["near"] != "", **whole)
     frame["line"] = [f"{row.official}. {row.name}" for row in frame.itertuples(index=False)]
     frame["label"] = [
         words.say("interval" if row.low != row.high else "interval_one", chosen, low=row.low, high=row.high)
@@ -137,7 +139,7 @@ def firmness_figure(chosen: Selection) -> Figure:
         id="firmness", title=words.say("firmness_title", chosen, name=words.name_of(chosen.unit, chosen), period=chosen.period),
         subtitle=words.subtitle(chosen, held), alt=own["hover"], frame=frame, columns=columns(FIRM_COLUMNS, chosen),
         spec=spec("firmness", dark()), selection=chosen, sources=words.sources(chosen, held), notes=tuple(notes), basis=chosen.basis,
-        height=rank_interval.ROW * len(frame) + 34,
+        height=rank_interval.ROW * len(frame) + 6, row=rank_interval.ROW,
     )  # fmt: skip
 
 

@@ -33,6 +33,6 @@ def ladder(dark: bool = False) -> dict:
     )
     return (
         alt.layer(path, start, dots, labels)
-        .properties(padding={"right": 70, "left": 2, "top": 4, "bottom": 4})
+        .properties(padding={"right": 110, "left": 2, "top": 4, "bottom": 4})
         .to_dict()
     )

@@ -41,7 +41,7 @@ def _template(found: Scores, chosen: Selection) -> None:
 
 def _upload(found: Scores, chosen: Selection) -> None:
     """Take the cells of an uploaded file into the form, once a file."""
-    given = st.file_uploader(words.say("own_upload", chosen), type=["csv", "xlsx"], key="own_file")
+    given = st.file_uploader(words.say("own_upload", chosen), type=["csv", "xlsx"], key="own_file", max_upload_size=1)
     if given is None or st.session_state.get("own_taken") == given.file_id:
         return
     read = own.read_file(given.getvalue(), given.name, found.scheme, names(found, chosen))

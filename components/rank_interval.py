@@ -16,11 +16,11 @@ def rank_interval(dark: bool = False) -> dict:
     names = alt.Axis(title=None, labelLimit=NAME_WIDTH, ticks=False, domain=False, labelPadding=6)
     row = alt.Y("line:N", sort=None, axis=names)
     scale = alt.Scale(zero=False, nice=False, padding=10)
-    axis = alt.Axis(title=None, format="d", tickMinStep=1, tickCount=8, orient="top")
+    # no axis: every row says its place and its interval, and a long list may then stand in several columns of a slide
     shade = alt.condition("datum.own", alt.value(colours.chosen), alt.value(colours.data))
     base = alt.Chart(alt.NamedData("frame")).encode(y=row, tooltip="hover:N")
     spans = base.mark_rule(strokeWidth=5, opacity=0.35, strokeCap="round").encode(
-        x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q", color=shade
+        x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q", color=shade
     )
     places = base.mark_point(filled=True, size=95, opacity=1, stroke=colours.paper, strokeWidth=1).encode(
         x=alt.X("official:Q", scale=scale),

@@ -53,7 +53,10 @@ def whatif_figure(chosen: Selection) -> Figure:
     frame["place"] = [whatif.rank_among(value, everyone) for value in frame["value"]]
     frame["line"] = [f"{row.place}. {row.name}" for row in frame.itertuples(index=False)]
     frame["order"] = range(len(frame))
-    frame["label"] = [words.value(value, chosen) for value in frame["value"]]
+    frame["label"] = [
+        words.say("scenario_label", chosen, value=text) if own and chosen.scenario else text
+        for text, own in zip((words.value(value, chosen) for value in frame["value"]), frame["own"], strict=True)
+    ]
     frame["kind"] = [words.say("kind_scenario" if own else "kind_other", chosen) for own in frame["own"]]
     frame["hover"] = [
         words.say("ladder_hover", chosen, name=row.line, value=row.label) for row in frame.itertuples(index=False)
