@@ -35,6 +35,12 @@ def outcome_of(chosen: Selection, found: Scores) -> whatif.Outcome:
     return whatif.outcome(dataset(), found, chosen.unit, changes_of(chosen, found), chosen.others or whatif.STILL)
 
 
+def _marked(value: float, own: bool, chosen: Selection) -> str:
+    """A value in words, that of the changed unit with the word for a scenario."""
+    text = words.value(value, chosen)
+    return words.say("scenario_label", chosen, value=text) if own and chosen.scenario else text
+
+
 def whatif_figure(chosen: Selection) -> Figure:
     """Return the unit among its neighbours in the ranking before and after the changes of the link."""
     found = words.held(chosen)
@@ -53,10 +59,7 @@ def whatif_figure(chosen: Selection) -> Figure:
     frame["place"] = [whatif.rank_among(value, everyone) for value in frame["value"]]
     frame["line"] = [f"{row.place}. {row.name}" for row in frame.itertuples(index=False)]
     frame["order"] = range(len(frame))
-    frame["label"] = [
-        words.say("scenario_label", chosen, value=text) if own and chosen.scenario else text
-        for text, own in zip((words.value(value, chosen) for value in frame["value"]), frame["own"], strict=True)
-    ]
+    frame["label"] = [_marked(row.value, row.own, chosen) for row in frame.itertuples(index=False)]
     frame["kind"] = [words.say("kind_scenario" if own else "kind_other", chosen) for own in frame["own"]]
     frame["hover"] = [
         words.say("ladder_hover", chosen, name=row.line, value=row.label) for row in frame.itertuples(index=False)
