@@ -18,9 +18,10 @@ from indicators.assessment.sheet import pillars, sheet
 from indicators.selection import Selection
 
 RESULT = "assessment_result"
-# The result of a scenario stays in view while a slider further down is moved; Streamlit names a container's class by its key.
+# The result of a scenario stays in view while a slider further down is moved; Streamlit names a container's class by its key
+# and puts it into a box of its own.
 STAYS = (
-    f"<style>.st-key-{RESULT} {{ position: sticky; top: 3.5rem; z-index: 90; padding-bottom: 6px;"
+    f"<style>div:has(> .st-key-{RESULT}) {{ position: sticky; top: 3.5rem; z-index: 90; padding-bottom: 6px;"
     " background: var(--st-background-color); }</style>"
 )
 
