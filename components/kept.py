@@ -11,7 +11,7 @@ from indicators.load import Dataset
 from indicators.remembered import remembered
 from indicators.selection import Selection
 
-MOST = 48  # figures of one kind; a figure holds its frame, tens to hundreds of kilobytes
+MOST = 96  # figures of one kind; a figure holds its frame, tens to hundreds of kilobytes
 
 
 def kept(build: Callable[[Selection], Figure]) -> Callable[[Selection], Figure]:

@@ -9,6 +9,7 @@ import pandas as pd
 from components import anchors, choropleth, former_borders, legend, merger_words, rank_firmness, ranking, shades
 from components.dataset import dataset
 from components.figure import ANOTHER, BELOW, Figure, Native, dark
+from components.kept import kept
 from indicators import bases, boundaries, classes, merging, views
 from indicators import format as labels
 from indicators.load import Dataset
@@ -200,6 +201,7 @@ def used_sources(frame: pd.DataFrame) -> tuple[str, ...]:
     return tuple(named[named != ""].value_counts().index)
 
 
+@kept
 def map_figure(chosen: Selection) -> Figure:
     """Return the choropleth of the chosen indicator, period and basis."""
     made = _map_figure(dataset(), key(chosen), dark())
@@ -219,6 +221,7 @@ def _map_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
     )  # fmt: skip
 
 
+@kept
 def list_figure(chosen: Selection) -> Figure:
     """Return the ordered list of the chosen indicator, period and basis."""
     made = _list_figure(dataset(), key(chosen), dark())

@@ -11,12 +11,16 @@ from types import ModuleType
 from streamlit import runtime
 from streamlit.components.v1.custom_component import CustomComponent
 
-from components import dataset
+from components import dataset, gallery
+from components.register import PAGES
 from indicators import coverage
+from indicators.selection import Selection
 from server import compression
 
 # Imported at start so that no visitor waits for them (a first folium page took 1.7 s without).
 WARM = ("altair", "vl_convert", "folium", "streamlit_folium", "sklearn.neighbors", "components.gallery")
+
+WARMED = 3  # figures of each page that are made at start: those of its first screen
 
 
 def register(module: ModuleType) -> None:
@@ -25,6 +29,20 @@ def register(module: ModuleType) -> None:
         for part in vars(module).values():
             if isinstance(part, CustomComponent):
                 runtime.get_instance().component_registry.register_component(part)
+
+
+def warm_figures() -> None:
+    """Import every page's figures and make the first of each page, so that no visitor waits and all of it is frozen."""
+    if dataset.failure() is not None:
+        return
+    for page in PAGES:
+        try:
+            held = gallery.figures(page)
+            chosen, _ = Selection.parse({}, dataset.dataset(), page)
+            for build in list(held.values())[:WARMED]:
+                build(chosen)
+        except Exception:
+            logging.getLogger(__name__).exception("figures of %s could not be made at start", page)
 
 
 def ready() -> None:
@@ -38,8 +56,10 @@ def ready() -> None:
             register(import_module(name))
         except Exception:
             logging.getLogger(__name__).exception("could not import %s", name)
+    warm_figures()
     gc.collect()
-    # Streamlit collects after every rerun; frozen objects are not walked again.
+    # What lives by now is not walked again; without this and with Streamlit's round after every rerun (switched off in
+    # .streamlit/config.toml) a rerun of the map took 37 ms, 25 of them in the collector.
     gc.freeze()
     threading.Thread(target=warm, name="warm", daemon=True).start()
 
