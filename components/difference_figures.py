@@ -8,6 +8,7 @@ import pandas as pd
 
 from components import anchors, changes, choropleth, former_borders, legend, map_figures, ranking, shades, theme
 from components.dataset import dataset
+from components.edition_words import edition_words
 from components.figure import ANOTHER, BELOW, Figure, dark
 from indicators import classes, differences, merging, views
 from indicators import format as labels
@@ -44,7 +45,7 @@ def reason(chosen: Selection) -> str:
         return data.say("difference.no_earlier", language)
     if comparable(chosen):
         return ""
-    names = map_figures.edition_words(chosen, earlier), map_figures.edition_words(chosen, later)
+    names = edition_words(chosen, earlier), edition_words(chosen, later)
     return data.say("difference.refused", language, earlier=earlier, later=later, one=names[0], other=names[1])
 
 

@@ -160,15 +160,6 @@ def with_method(chosen: Selection) -> str:
     return data.say("map.subtitle", language, subtitle=subtitle(chosen), method=data.say(f"classes.{method}", language))
 
 
-def edition_words(chosen: Selection, period: str) -> str:
-    """Return the name of the method of a period, "" where the method never changed."""
-    data = dataset()
-    rows = data.tables["editions"]
-    name = views.edition_of(data, chosen.indicator, period)
-    held = rows.loc[(rows["indicator"] == chosen.indicator) & (rows["edition"] == name), f"title_{chosen.language}"]
-    return held.iloc[0] if len(held) else ""
-
-
 def basis_words(basis: str, language: str) -> str:
     """Return the words of a basis: how many provinces, and of which boundaries."""
     return bases.words(dataset(), basis, language)

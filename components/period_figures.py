@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import legend, map_figures, period_maps, shades
 from components.dataset import dataset
+from components.edition_words import edition_words
 from components.figure import Figure, dark
 from components.kept import kept
 from indicators import classes, views
@@ -44,7 +45,7 @@ def _panel(
     at = chosen.but(period=period)
     frame = map_figures.drawn(at)
     frame["class"] = classes.assign(frame["value"], edges)
-    edition = map_figures.edition_words(at, period)
+    edition = edition_words(at, period)
     name = labels.period_label(period, data.words, chosen.language)
     if frame["derived"].any():
         name = data.say("map.label_derived", chosen.language, label=name)
@@ -57,7 +58,7 @@ def _panel(
 def _made(data: Dataset, chosen: Selection, is_dark: bool, small: bool) -> Figure:
     language, held = chosen.language, data.periods_of(chosen.indicator, chosen.basis)
     edges = classes.common(data, chosen.indicator, chosen.basis, chosen.classes)
-    names = [textwrap.wrap(map_figures.edition_words(chosen, period), LETTERS) for period in held]
+    names = [textwrap.wrap(edition_words(chosen, period), LETTERS) for period in held]
     lines = max(map(len, names))
     panels = [_panel(data, chosen, order, period, edges, lines) for order, period in enumerate(held)]
     frame = pd.concat(panels, ignore_index=True)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import current, figure, map_figures
 from components.dataset import dataset
+from components.edition_words import edition_words
 from components.figure import Figure
 from indicators import classes, views
 from indicators import format as labels
@@ -132,7 +133,7 @@ def _aside(chosen: Selection, step: Step) -> None:
     """Beside the map: the method, a card where it is new, else the first and the last provinces."""
     data, language = dataset(), chosen.language
     period = labels.period_label(chosen.period, data.words, language)
-    edition = map_figures.edition_words(chosen, chosen.period)
+    edition = edition_words(chosen, chosen.period)
     if step.card:
         with st.container(border=True):
             st.markdown(f"#### {data.say('play.card', language, period=period)}")
