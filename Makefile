@@ -1,6 +1,7 @@
 # make run   sets up and opens the application
 # make test  sets up and runs all tests, the browser's included
 # make ci    what CI runs: lint and test
+# make bench the measurements of docs/performance.md; on a quiet machine
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +9,7 @@ PORT ?= 8501
 # Two workers, a file stays with one: a server and a browser each. `make test TESTS=tests/test_views.py` runs one file.
 TESTS ?= -n 2 --dist loadfile
 
-.PHONY: run test lint ci lock clean browser
+.PHONY: run test lint ci lock clean browser bench
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed / Cần Python 3.11 trở lên"; exit 1; }
@@ -39,6 +40,12 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy indicators
 
 ci: lint test
+
+bench: $(VENV)/.dev browser
+	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.assessment
+	$(BIN)/python -m bench.exports
+	$(BIN)/python -m bench.stage
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r geo/requirements.txt
