@@ -15,7 +15,10 @@ MOST = 96  # figures of one kind; a figure holds its frame, tens to hundreds of 
 
 
 def kept(build: Callable[[Selection], Figure]) -> Callable[[Selection], Figure]:
-    """Return a figure builder that remembers its newest figures, by selection and theme, for as long as the dataset lives."""
+    """Return a figure builder that remembers its newest figures, by selection and theme, for as long as the dataset lives.
+
+    Not for a figure that depends on anything else of the visitor's (the multiples of the map fold on a phone).
+    """
 
     @remembered(MOST)
     def held(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:

@@ -29,7 +29,7 @@ def contents(unit: str, language: str, plan: Plan | None = None) -> None:
     """Draw what the pack is, with a plan or without, the button that makes it and, once made, the one that saves it."""
     say, kind = dataset().say, "_plan" if plan else ""
     st.markdown(say(f"pack.help{kind}", language, name=dataset().units.at[unit, f"name_{language}"]))
-    if not st.button(say(f"pack.make{kind}", language), key="pack_make", type="primary", icon=":material/build:"):
+    if not st.button(say(f"pack.make{kind}", language), key="pack_make", icon=":material/build:"):
         return
     bar = st.progress(0.0)
     try:
@@ -44,7 +44,7 @@ def contents(unit: str, language: str, plan: Plan | None = None) -> None:
     bar.progress(1.0, say("pack.done", language))
     st.download_button(
         say("pack.save", language), body, file_name=f"{name}.zip", mime="application/zip", key="pack_save", on_click="ignore",
-        icon=":material/download:", type="primary",
+        icon=":material/download:",
     )  # fmt: skip
 
 

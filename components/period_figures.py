@@ -13,7 +13,6 @@ from components import legend, map_figures, period_maps, shades
 from components.dataset import dataset
 from components.edition_words import edition_words
 from components.figure import Figure, dark
-from components.kept import kept
 from indicators import classes, views
 from indicators import format as labels
 from indicators.load import Dataset
@@ -91,7 +90,6 @@ def _means(data: Dataset, chosen: Selection, frame: pd.DataFrame) -> str:
     )
 
 
-@kept
 def multiples_figure(chosen: Selection) -> Figure:
     """Return small maps of all periods of the chosen indicator and basis."""
     made = _made(dataset(), map_figures.key(chosen).but(period=""), dark(), phone())
