@@ -10,11 +10,12 @@ from playwright.sync_api import Page
 
 from bench import browser
 from bench.servers import running
-from bench.speed import ROUNDS, stepper, visit
+from bench.speed import ROUNDS, TEXT, stepper, visit
 
 ALLOWED = 1.5
 READY = "window.atlasStage && window.atlasStage.story && document.querySelector('#atlas-stage')?.dataset.slide"
 STORY = "nation"
+SLIDE = "document.querySelector('#atlas-stage').dataset.slide"
 
 
 def forward(page: Page, place: int) -> None:
@@ -29,11 +30,11 @@ def measured() -> dict[str, float]:
     with browser.opened() as start:
         with running("bench/yardsticks/app_trivial.py") as (address, _):
             page, *_ = visit(start, address, "document.querySelector('[data-testid=stText]')")
-            found["trivial"], _ = browser.changes(page, "[data-testid=stText]", stepper("box"), ROUNDS)
+            found["trivial"], _ = browser.changes(page, TEXT, "[data-testid=stText]", stepper("box"), ROUNDS)
         with running("app.py") as (address, _):
             page, found["first"], _ = visit(start, f"{address}/stage?story={STORY}&slide=1&lang=vi", READY)
             page.wait_for_timeout(3000)
-            found["change"], _ = browser.changes(page, "#atlas-stage", forward, 2 * ROUNDS, ["data-slide"])
+            found["change"], _ = browser.changes(page, SLIDE, "#atlas-stage", forward, 2 * ROUNDS)
     return found
 
 
