@@ -58,15 +58,6 @@ def documents(names: str, language: str) -> str:
     return "; ".join(held)
 
 
-def brief_documents(names: str, language: str) -> str:
-    """Return documents by their shortest name: the body that set a target where a document has no number."""
-    data = dataset()
-    keys = {name: f"document_brief.{name}" for name in names.split("; ")}
-    return "; ".join(
-        data.say(key, language) if data.words.has(key) else documents(name, language) for name, key in keys.items()
-    )
-
-
 def owner(row: pd.Series, language: str) -> str:
     """Return whose target it is: the nation's, one set for every province, or the name of a unit and whether it still exists."""
     data = dataset()
