@@ -36,5 +36,4 @@ def key(language: str, signs: dict[str, tuple[str, int, int]]) -> str:
         f'vertical-align:middle;margin-right:5px"></i>{escape(dataset().say(f"targets.legend_{name}", language))}</span>'
         for name, (ground, wide, high) in signs.items()
     ]
-    quiet = theme.palette(dark()).quiet
-    return f'<div style="display:flex;flex-wrap:wrap;gap:2px 11px;font-size:12px;color:{quiet}">{"".join(parts)}</div>'
+    return f'<div style="display:flex;flex-wrap:wrap;gap:2px 11px;font-size:12px">{"".join(parts)}</div>'
