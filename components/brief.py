@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from components import export, gallery, headlines, link, locality, standing_table
+from components import export, gallery, headlines, link, locality, rank_firmness, standing_table
 from components import province_figures as figures
 from components.dataset import dataset
 from components.figure import Figure
@@ -124,7 +124,7 @@ class Brief:
         period = labels.period_label(row.period, dataset().words, self.language)
         short = dataset().indicators.at[row.indicator, f"short_{self.language}"]
         ranked = pd.notna(row.rank)
-        rank = say("metric_rank_of", rank=int(row.rank), of=int(row.rank_of)) if ranked else say("not_ranked")
+        rank = standing_table.rank_words(row, self.language) if ranked else say("not_ranked")
         made = say("rank_computed") if row.rank_status == views.COMPUTED else ""
         gap, above = standing_table.gap_words(row, self.selection)
         changed, change, note = standing_table.change_card(row, self.language)
@@ -145,7 +145,7 @@ class Brief:
                 text = figures.map_figures.value_label(
                     row.value_low, row.value_high, row.value, data.indicators.loc[row.indicator], self.language
                 )
-            rank = f"{int(row.rank)}/{int(row.rank_of)}" if pd.notna(row.rank) else ""
+            rank = standing_table.rank_short(row, self.language) if pd.notna(row.rank) else ""
             found.append({
                 "topic": data.say(f"topic.{row.topic}", self.language), "indicator": data.indicators.at[row.indicator, f"title_{self.language}"],
                 "period": labels.period_label(row.period, data.words, self.language), "value": text, "rank": rank,
@@ -158,6 +158,12 @@ class Brief:
                 "value": headlines.value_text(one["indicator"], one["value"], self.language), "notes": self.notes_of([one["source"]]),
             })  # fmt: skip
         return found
+
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """What explains the intervals of ranks, where the unit's figures hold some; else nothing."""
+        held = self.standing if self.nation else rank_firmness.joined(self.standing, self.selection)
+        return rank_firmness.notes(held, self.language)
 
     @cached_property
     def citation(self) -> str:

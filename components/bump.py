@@ -1,4 +1,4 @@
-"""Ranks over time: every unit of one basis a grey line, the compared ones in colour with their rank above each mark."""
+"""Ranks over time: every unit of one basis a grey line, the compared ones in colour with their rank beside each mark, its interval behind it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import altair as alt
 
 from components import lines, slots, theme
 
-HEIGHT = 560
+HEIGHT = 400
+SPAN = 6  # pixels between the intervals of two units
 
 
 def bump(dark: bool = False) -> dict:
-    """Return the specification; data sets frame (position, place, slot, part, unit, hover, number, derived), links, breaks and labels.
+    """Return the specification; data sets frame (position, place, slot, part, unit, hover, number, derived, rank_low, rank_high), links, breaks and labels.
 
     part joins a unit's ranks of one edition; links (position, to, place, place_to, slot) lead across a change of method, dashed.
     """
     colours = theme.palette(dark)
     axis = alt.Axis(title=None, format="d", tickMinStep=1, grid=False, labelFlush=False)
-    across = alt.X("position:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=26))
+    across = alt.X("position:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=44))
     scale = alt.Scale(reverse=True, zero=False, nice=False, padding=24)
     up = alt.Y(
         "place:Q",
@@ -44,10 +45,15 @@ def _rest(base: alt.Chart, links: alt.Chart, dark: bool) -> list[alt.Chart]:
 
 
 def _named(base: alt.Chart, links: alt.Chart, colours: theme.Palette, dark: bool) -> list[alt.Chart]:
-    """The compared units: line, mark, and the rank above it."""
+    """The compared units: the interval of each rank, line, mark, and the rank beside it."""
     named = base.transform_filter("datum.slot >= 0")
-    words = {"fontSize": 12, "fontWeight": 600, "tooltip": None}
+    words = {"fontSize": 12, "fontWeight": 600, "tooltip": None, "align": "right", "dx": -11}
+    # in an offset of its own for each unit, so that intervals that overlap stay apart
+    spans = named.transform_filter("isValid(datum.rank_low)").mark_rule(
+        strokeWidth=5, opacity=0.35, strokeCap="round", xOffset={"expr": f"{SPAN} * (datum.slot + 2)"}
+    )
     return [
+        spans.encode(y="rank_low:Q", y2="rank_high:Q", color=slots.colour(dark), tooltip="hover:N"),
         links.transform_filter("datum.slot >= 0").mark_rule(strokeWidth=2, strokeDash=[2, 5], tooltip=None),
         named.mark_line(strokeWidth=3).encode(detail="part:N", color=slots.colour(dark)),
         named.mark_point(size=120, opacity=1, strokeWidth=2).encode(
@@ -58,6 +64,6 @@ def _named(base: alt.Chart, links: alt.Chart, colours: theme.Palette, dark: bool
             description="hover:N",
         ),
         # The rank stands on a rim of paper, so that crossing lines leave it readable.
-        named.mark_text(dy=-15, stroke=colours.paper, strokeWidth=4, **words).encode(text="number:N"),
-        named.mark_text(dy=-15, color=colours.ink, **words).encode(text="number:N"),
+        named.mark_text(stroke=colours.paper, strokeWidth=4, **words).encode(text="number:N"),
+        named.mark_text(color=colours.ink, **words).encode(text="number:N"),
     ]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import bump, compare_words, dumbbell, lines, merger_words, slots
+from components import bump, compare_words, dumbbell, lines, merger_words, rank_firmness, slots
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.kept import kept
@@ -20,6 +20,7 @@ TWO_COLUMNS = (
     "unit", "name", "period_earlier", "period_later", "value_earlier", "value_later", "change", "rank_earlier", "rank_later",
     "move", "rank_of", "status_earlier", "status_later", "source_earlier", "source_later",
 )  # fmt: skip
+SIDES = ("_earlier", "_later")
 RANK_COLUMNS = ("unit", "name", "period", "rank", "rank_of", "tied", "rank_status", "status", "source")
 
 
@@ -44,7 +45,7 @@ def drawn_lines(chosen: Selection, units: tuple[str, ...]) -> pd.DataFrame:
     frame["derived"] = frame["status"] == merging.DERIVED
     frame["part"] = frame["slot"].astype(str) + " " + frame["edition"]
     frame["hover"] = [compare_words.point(row, chosen) for row in frame.itertuples()]
-    return frame
+    return rank_firmness.joined(frame, chosen)
 
 
 def line_ends(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
@@ -52,10 +53,10 @@ def line_ends(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     last = frame.sort_values("position").groupby("slot", sort=True).tail(1).sort_values("slot")
     values = list(last["value"])
     least, most = frame["value"].min(), frame["value"].max()
-    place = lines.apart(values, least, most, lines.LABEL) if values else []
-    return last[["position", "value", "slot", "name"]].assign(
-        place=place, label=[compare_words.end(row, chosen) for row in last.itertuples()]
-    )
+    words = [compare_words.end(row, chosen) for row in last.itertuples()]
+    room = lines.LABEL + lines.LINE * max((text.count("\n") for text in words), default=0)
+    place = lines.apart(values, least, most, room) if values else []
+    return last[["position", "value", "slot", "name"]].assign(place=place, label=words)
 
 
 @kept
@@ -74,10 +75,16 @@ def lines_figure(chosen: Selection) -> Figure:
     alt = compare_words.standing(chosen, units) or data.say("province.trend_empty", language, title=title)
     return Figure(
         id="lines", title=title, subtitle=compare_words.subtitle(chosen), alt=" ".join([title + ".", alt, *notes]), frame=frame,
-        columns=compare_words.columns(LINE_COLUMNS, language), spec=_spec("lines", dark()), selection=chosen,
+        columns=compare_words.columns(LINE_COLUMNS, language) | rank_firmness.titles(frame, language), spec=_spec("lines", dark()), selection=chosen,
         extra={"breaks": edges, "labels": line_ends(frame, chosen)}, sources=used_sources(own), notes=tuple(notes),
         basis=chosen.basis, height=lines.HEIGHT,
     )  # fmt: skip
+
+
+def two_columns(frame: pd.DataFrame, language: str) -> dict[str, str]:
+    """Return the columns of two periods with their titles, the intervals of both ranks among them."""
+    found = compare_words.columns(TWO_COLUMNS, language)
+    return found | rank_firmness.titles(frame, language, SIDES[0]) | rank_firmness.titles(frame, language, SIDES[1])
 
 
 def drawn_two(chosen: Selection, units: tuple[str, ...], ranks: bool) -> pd.DataFrame:
@@ -100,6 +107,8 @@ def drawn_two(chosen: Selection, units: tuple[str, ...], ranks: bool) -> pd.Data
         frame[f"{side}_label"] = [compare_words.side(row, side, chosen, ranks) for row in frame.itertuples()]
     frame["change_label"] = [compare_words.change(row, chosen, ranks) for row in frame.itertuples()]
     frame["hover"] = [compare_words.two_sentence(row, chosen) for row in frame.itertuples()]
+    for tail in SIDES:
+        frame = rank_firmness.joined(frame, chosen, tail)
     return frame
 
 
@@ -122,7 +131,7 @@ def dumbbell_figure(chosen: Selection) -> Figure:
     return Figure(
         id="dumbbell", title=title, alt=" ".join([title + ".", *frame["hover"], *notes]),
         subtitle=data.say("compare.two_subtitle", language, said=compare_words.subtitle(chosen), earlier=shown[0], later=shown[1]),
-        frame=frame, columns=compare_words.columns(TWO_COLUMNS, language), spec=_spec("ranks" if ranks else "values", dark()),
+        frame=frame, columns=two_columns(frame, language), spec=_spec("ranks" if ranks else "values", dark()),
         selection=chosen, sources=used_sources(own), notes=tuple(notes), basis=chosen.basis, height=dumbbell.ROW * max(2, len(frame)) + 50,
     )  # fmt: skip
 
@@ -140,11 +149,10 @@ def drawn_ranks(chosen: Selection, units: tuple[str, ...]) -> pd.DataFrame:
     frame["number"] = [
         merger_words.signed(f"{row.rank}{'=' if row.tied else ''}", row.derived, language) for row in frame.itertuples()
     ]
-    hovers = [compare_words.rank_point(row, chosen) for row in frame.itertuples()]
-    frame["hover"] = [
-        merger_words.signed(text, made, language) for text, made in zip(hovers, frame["derived"], strict=True)
-    ]
-    return frame
+    frame["hover"] = [compare_words.rank_point(row, chosen) for row in frame.itertuples()]
+    frame = rank_firmness.joined(frame, chosen)
+    lacking = [name for name in rank_firmness.COLUMNS if name not in frame]
+    return frame.assign(**dict.fromkeys(lacking, pd.NA))
 
 
 def links(frame: pd.DataFrame) -> pd.DataFrame:
@@ -153,6 +161,12 @@ def links(frame: pd.DataFrame) -> pd.DataFrame:
     crossing = following["edition"].notna() & (following["edition"] != frame["edition"])
     held = frame.assign(to=following["position"], place_to=following["place"])
     return held.loc[crossing, ["position", "place", "to", "place_to", "slot"]]
+
+
+def rank_ends(ends: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
+    """Return the words at the ends of the compared units' lines: slot and name, with the interval of the newest rank."""
+    names = [compare_words.firm(row.name, row, row.period, chosen) for row in ends.itertuples(index=False)]
+    return ends[["slot"]].assign(name=names)
 
 
 @kept
@@ -178,8 +192,8 @@ def bump_figure(chosen: Selection) -> Figure:
     return Figure(
         id="bump", title=title, subtitle=f"{data.say('compare.bump_subtitle', language)} · {basis_words(chosen.basis, language)}",
         alt=" ".join([title + ".", *named.groupby("slot")["hover"].last(), *notes, *edges["note"]]), frame=frame,
-        columns=compare_words.columns(RANK_COLUMNS, language), spec=_spec("bump", dark()), selection=chosen,
-        extra={"links": links(frame), "breaks": edges, "labels": ends[["name", "slot"]].assign(place=[-place for place in room])},
+        columns=compare_words.columns(RANK_COLUMNS, language) | rank_firmness.titles(frame, language), spec=_spec("bump", dark()), selection=chosen,
+        extra={"links": links(frame), "breaks": edges, "labels": rank_ends(ends, chosen).assign(place=[-place for place in room])},
         sources=used_sources(frame), notes=(*notes, *edges["note"]), basis=chosen.basis, height=bump.HEIGHT,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components import merger_words
+from components import merger_words, rank_firmness
 from components.dataset import dataset
 from components.map_figures import basis_words
 from components.province_figures import value_text
@@ -49,15 +49,23 @@ def point(row, chosen: Selection) -> str:
         "compare.point", language, name=row.name, period=period_words(row.period, language),
         label=value_text(chosen.indicator, row.value, language, row.status), status=data.say(f"status.{row.status}", language),
     )  # fmt: skip
-    return text if pd.isna(row.rank) else data.say("compare.ranked", language, text=text, rank=row.rank, of=row.rank_of)
+    if pd.isna(row.rank):
+        return text
+    return firm(data.say("compare.ranked", language, text=text, rank=row.rank, of=row.rank_of), row, row.period, chosen)
+
+
+def firm(text: str, row, period: str, chosen: Selection, between: str = " ") -> str:
+    """Return the words of a unit's rank in a period with its interval."""
+    return rank_firmness.beside(text, chosen.indicator, row.unit, period, chosen.language, between)
 
 
 def end(row, chosen: Selection) -> str:
-    """Return the second line of a label at the end of a line: value and rank."""
+    """Return what stands below the name at the end of a line: value and rank, the rank's interval on a line of its own."""
     label = value_text(chosen.indicator, row.value, chosen.language, row.status)
     if pd.isna(row.rank):
         return label
-    return dataset().say("compare.end", chosen.language, label=label, rank=row.rank, of=row.rank_of)
+    text = dataset().say("compare.end", chosen.language, label=label, rank=row.rank, of=row.rank_of)
+    return firm(text, row, row.period, chosen, "\n")
 
 
 def standing(chosen: Selection, units: tuple[str, ...]) -> str:
@@ -145,10 +153,11 @@ def refusal(chosen: Selection, earlier: str, later: str) -> list[str]:
 
 
 def side(row, which: str, chosen: Selection, ranks: bool) -> str:
-    """Return the label of one end of a dumbbell: a rank or a value."""
+    """Return the label of one end of a dumbbell: a rank, its interval on a line of its own, or a value."""
     if ranks:
         text = dataset().say("compare.rank", chosen.language, rank=getattr(row, f"rank_{which}"))
-        return merger_words.signed(text, getattr(row, f"status_{which}") == merging.DERIVED, chosen.language)
+        text = merger_words.signed(text, getattr(row, f"status_{which}") == merging.DERIVED, chosen.language)
+        return firm(text, row, getattr(row, f"period_{which}"), chosen, "\n")
     return value_text(chosen.indicator, getattr(row, which), chosen.language, getattr(row, f"status_{which}"))
 
 
@@ -164,8 +173,8 @@ def two_sentence(row, chosen: Selection) -> str:
     """Return what one row of a dumbbell says."""
     earlier, later = (period_words(period, chosen.language) for period in (row.period_earlier, row.period_later))
     return dataset().say(
-        "compare.two", chosen.language, name=row.name, earlier=earlier, later=later, earlier_label=row.earlier_label,
-        later_label=row.later_label, change=row.change_label,
+        "compare.two", chosen.language, name=row.name, earlier=earlier, later=later, change=row.change_label,
+        earlier_label=row.earlier_label.replace("\n", " "), later_label=row.later_label.replace("\n", " "),
     )  # fmt: skip
 
 
@@ -173,7 +182,8 @@ def rank_point(row, chosen: Selection) -> str:
     """Return what one mark of the bump chart says."""
     key = "compare.rank_tied" if row.tied else "compare.rank_point"
     period = period_words(row.period, chosen.language)
-    return dataset().say(key, chosen.language, name=row.name, period=period, rank=row.rank, of=row.rank_of)
+    text = dataset().say(key, chosen.language, name=row.name, period=period, rank=row.rank, of=row.rank_of)
+    return firm(merger_words.signed(text, row.derived, chosen.language), row, row.period, chosen)
 
 
 def rank_notes(chosen: Selection, frame: pd.DataFrame, units: tuple[str, ...]) -> list[str]:

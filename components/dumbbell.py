@@ -49,6 +49,6 @@ def _text(base: alt.Chart, side: str, rising: bool, across: alt.X, colours: them
     outward = (side == "later") == rising
     held = base.transform_filter("datum.rising" if rising else "!datum.rising")
     mark = held.mark_text(
-        align="left" if outward else "right", dx=12 if outward else -12, color=colours.quiet, fontSize=12
-    )
+        align="left" if outward else "right", dx=12 if outward else -12, color=colours.quiet, fontSize=12, lineBreak="\n", lineHeight=14,
+    )  # fmt: skip
     return mark.encode(x=across, text=f"{side}_label:N")

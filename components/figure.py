@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import citation, figure_files, merger_panel, merger_words, theme, wire
+from components import citation, figure_files, merger_panel, merger_words, rank_firmness, theme, wire
 from components.dataset import dataset
 from components.sources import beside, source_line
 from indicators.selection import Selection
@@ -72,8 +72,9 @@ class Figure:
     native: Native | None = None
 
     def __post_init__(self) -> None:
-        """Add what is owed to derived values."""
+        """Add what is owed to derived values and to intervals of ranks."""
         owed = merger_words.notes(self.frame, self.basis, self.selection)
+        owed = (*owed, *rank_firmness.notes(self.frame, self.selection.language))
         object.__setattr__(self, "notes", tuple(dict.fromkeys([*self.notes, *owed])))
         said = merger_words.alternative(self.frame, self.basis, self.selection)
         if said and said not in self.alt:

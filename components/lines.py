@@ -6,8 +6,8 @@ import altair as alt
 
 from components import slots, theme
 
-# Labels at the ends: room of one above the other, in pixels of a picture of HEIGHT.
-LABEL = 38
+# Labels at the ends: room of one above the other, and of a further line, in pixels of a picture of HEIGHT.
+LABEL, LINE = 38, 14
 HEIGHT = 380
 _PADDING = 30
 
@@ -53,8 +53,9 @@ def _ends(across: alt.X, colours: theme.Palette, dark: bool) -> list[alt.Chart]:
         x=across, x2=alt.value({"expr": "width + 9"}), y="value:Q", y2="place:Q", color=slots.colour(dark)
     )
     words = {"align": "left", "tooltip": None}
+    below = {"dy": 8, "fontSize": 12, "lineBreak": "\n", "lineHeight": LINE}
     names = base.mark_text(fontWeight=600, color=colours.ink, dy=-8, **words).encode(x=edge, y="place:Q", text="name:N")
-    values = base.mark_text(color=colours.quiet, dy=8, fontSize=12, **words).encode(x=edge, y="place:Q", text="label:N")
+    values = base.mark_text(color=colours.quiet, **below, **words).encode(x=edge, y="place:Q", text="label:N")
     return [leader, names, values]
 
 

@@ -67,7 +67,7 @@ def contents(brief: Brief) -> dict:
         "title": brief.say("title", name=brief.name), "author": data.say("atlas.name", language), "language": language,
         "description": brief.context, "keywords": [data.version, brief.unit, language, brief.address],
         "day": [moment.year, moment.month, moment.day], "kind": brief.say("kind", version=data.version), "name": brief.name,
-        "context": brief.context, "metrics": brief.metrics(), "side": side, "charts": charts, "rows": rows, "notes": brief.end_notes,
+        "context": brief.context, "metrics": brief.metrics(), "side": side, "charts": charts, "rows": rows, "notes": brief.end_notes, "signs": list(brief.signs),
         "points": [{"text": brief.sentence(one), "notes": brief.notes_of(one.sources)} for one in brief.statements],
         "heads": {"points": brief.say("points"), "table": brief.say("table"), "sources": brief.say("sources"),
                   "columns": [*heads, last, brief.say("note")]},

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components import lettering, map_figures, native
+from components import lettering, map_figures, native, standing_table
 from components import province_figures as figures
 from components.brief import Brief
 from components.dataset import dataset
@@ -145,7 +145,7 @@ def _table(brief: Brief, rows: pd.DataFrame) -> list[list[str]]:
     return [head, *(
         [data.indicators.at[row.indicator, f"short_{language}"], labels.period_label(row.period, data.words, language),
          figures.value_text(row.indicator, row.value, language, row.status),
-         f"{int(row.rank)}/{int(row.rank_of)}" if pd.notna(row.rank) else "–", figures.value_text(row.indicator, row.mean, language)]
+         standing_table.rank_short(row, language) if pd.notna(row.rank) else "–", figures.value_text(row.indicator, row.mean, language)]
         for row in rows.itertuples()
     )]  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from components import rank_firmness
 from components.brief import Brief
 from components.dataset import dataset
 from components.workbook import source_words
@@ -13,7 +14,7 @@ from indicators import goals, profile, views
 from indicators.export import names
 from indicators.export.xlsx import Sheet, workbook
 
-FIGURES = ("indicator", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", "gap", "region_mean", "mean",
+FIGURES = ("indicator", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", *rank_firmness.COLUMNS, "gap", "region_mean", "mean",
            "nation", "previous_period", "change", "move", "status", "source")  # fmt: skip
 HISTORY = (
     "indicator",
@@ -24,6 +25,7 @@ HISTORY = (
     "rank",
     "rank_of",
     "rank_status",
+    *rank_firmness.COLUMNS,
     "mean",
     "edition",
     "status",
@@ -44,14 +46,19 @@ TARGETS = (
     "pace",
     "category",
 )
-WHOLE = ("rank", "rank_of", "move")
+WHOLE = ("rank", "rank_of", "rank_low", "rank_high", "move")
 
 
 def xlsx(brief: Brief, more: Sequence[Sheet] = ()) -> bytes:
     """Return the workbook of a unit, further sheets at its end."""
     data = dataset()
     sheets = [
-        _sheet(brief, "figures", brief.standing if not brief.nation else _national(brief), FIGURES),
+        _sheet(
+            brief,
+            "figures",
+            rank_firmness.joined(brief.standing, brief.selection) if not brief.nation else _national(brief),
+            FIGURES,
+        ),
         _sheet(brief, "history", _history(brief), HISTORY),
         _sheet(brief, "own", _own(brief), OWN),
         _sheet(brief, "targets", goals.standing(data, brief.unit), TARGETS),
@@ -81,11 +88,10 @@ def _history(brief: Brief) -> pd.DataFrame:
         )
         for name in held
     ]
-    return (
-        pd.concat([block for block in blocks if len(block)], ignore_index=True)
-        if len(held)
-        else pd.DataFrame(columns=HISTORY)
-    )
+    if not len(held):
+        return pd.DataFrame(columns=HISTORY)
+    frame = pd.concat([block for block in blocks if len(block)], ignore_index=True)
+    return frame if brief.nation else rank_firmness.joined(frame, brief.selection)
 
 
 def _own(brief: Brief) -> pd.DataFrame:
@@ -146,6 +152,7 @@ def _definitions(brief: Brief) -> Sheet:
         drop=True
     )
     rows = [{"indicator": brief.say("citation_head"), f"definition_{language}": brief.citation}]
+    rows += [{"indicator": _title("rank_low", language), f"definition_{language}": note} for note in brief.signs]
     frame = pd.concat([frame, pd.DataFrame(rows)], ignore_index=True).fillna("")
     titles = dict(zip(frame.columns, [_title("indicator", language), data.say("column.indicator", language),
                                       data.say("export.definition", language), data.say("export.note", language)], strict=True))  # fmt: skip

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import locator, map_figures
+from components import locator, map_figures, rank_firmness
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.kept import kept
@@ -37,13 +37,14 @@ def value_text(indicator: str, value: float, language: str, status: str = "") ->
 
 
 def standing_label(row, language: str) -> str:
-    """Return value and rank of one row of `profile.standing` as the words of its strip."""
+    """Return value and rank of one row of `profile.standing` as the words of its strip, the rank with its interval."""
     data = dataset()
     text = map_figures.value_label(row.value_low, row.value_high, row.value, data.about(row.indicator), language)
     text = data.say("map.label_derived", language, label=text) if row.status == merging.DERIVED else text
     if pd.isna(row.rank):
         return data.say("province.of_count", language, label=text, count=row.count_held)
-    return data.say("province.ranked", language, label=text, rank=int(row.rank), of=int(row.rank_of))
+    text = data.say("province.ranked", language, label=text, rank=int(row.rank), of=int(row.rank_of))
+    return rank_firmness.beside(text, row.indicator, row.unit, row.period, language)
 
 
 def standing_sentence(row, language: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from components import figure, peers
+from components import figure, peers, rank_firmness
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.kept import kept
@@ -62,7 +62,7 @@ def placed(chosen: Selection) -> pd.DataFrame:
         data.say("province.similar_hover", language, name=row.name, label=label_of(chosen, row), distance=labels.number(row.distance, SHOWN_DISTANCE, language))
         for row in frame.itertuples(index=False)
     ]  # fmt: skip
-    return frame
+    return rank_firmness.joined(frame, chosen)
 
 
 def label_of(chosen: Selection, row) -> str:
@@ -71,11 +71,10 @@ def label_of(chosen: Selection, row) -> str:
     text = value_text(chosen.indicator, row.value, language, row.status)
     if not text:
         return data.say("province.not_published", language)
-    return (
-        data.say("province.ranked", language, label=text, rank=int(row.rank), of=int(row.rank_of))
-        if pd.notna(row.rank)
-        else text
-    )
+    if pd.isna(row.rank):
+        return text
+    text = data.say("province.ranked", language, label=text, rank=int(row.rank), of=int(row.rank_of))
+    return rank_firmness.beside(text, chosen.indicator, row.unit, row.period, language)
 
 
 @kept
@@ -99,7 +98,7 @@ def similar_figure(chosen: Selection) -> Figure:
     alt = data.say("province.similar_alt", language, title=words, names=names) if len(frame) else too_few(chosen)
     return Figure(
         id="similar", title=words, subtitle=under, alt=alt, frame=frame,
-        columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=_spec(dark()), selection=chosen,
+        columns={name: data.say(f"column.{name}", language) for name in COLUMNS} | rank_firmness.titles(frame, language), spec=_spec(dark()), selection=chosen,
         extra={"rows": rows}, sources=used_sources(frame), notes=tuple(notes), basis=chosen.basis, height=max(60, ROW * len(frame) + 6),
     )  # fmt: skip
 

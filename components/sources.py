@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components import merger_words
+from components import merger_words, rank_firmness
 from components.dataset import dataset
 from indicators import format as labels
 
@@ -45,7 +45,11 @@ def read_at(row: pd.Series, language: str) -> str:
 
 
 def beside(figure: Figure) -> tuple[str, ...]:
-    """Return what must stand beside a picture and not only behind it: mark and rules of its derived values."""
+    """Return what must stand beside a picture and not only behind it: mark and rules of its derived values, the sign of its ranks' intervals."""
+    return (*_derived(figure), *rank_firmness.notes(figure.frame, figure.selection.language))
+
+
+def _derived(figure: Figure) -> tuple[str, ...]:
     rows = merger_words.derived_rows(figure.frame, figure.selection)
     if rows.empty or not figure.basis:
         return ()

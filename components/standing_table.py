@@ -32,17 +32,26 @@ def metrics(chosen: Selection) -> None:
     value = figures.value_text(row.indicator, row.value, language, row.status) or say("not_published")
     ranked = pd.notna(row.rank)
     made = say("rank_computed") if row.rank_status == views.COMPUTED else say("rank_published") if ranked else ""
-    firm = rank_firmness.marks(chosen.but(indicator=row.indicator, period=row.period))
-    if ranked and chosen.unit in firm.index:
-        made = data.say(
-            "firm.card", language, made=made, interval=rank_firmness.interval(firm.loc[chosen.unit], language)
-        )
+    firm = rank_firmness.span(row.indicator, row.unit, row.period, language) if ranked else ""
+    made = data.say("firm.card", language, made=made, interval=firm) if firm else made
     cards.show([
         card(say("metric_value", indicator=short, period=period), value, data.say(f"status.{row.status}", language), row.source, language),
         card(say("metric_rank", period=period), say("metric_rank_of", rank=int(row.rank), of=int(row.rank_of)) if ranked else say("not_ranked"), made),
         card(say("metric_gap"), *gap_words(row, chosen)),
         card(*change_card(row, language)),
     ], CARD_WIDTH)  # fmt: skip
+
+
+def rank_words(row, language: str) -> str:
+    """Return rank and count of one row of `profile.standing`, with the interval of the rank where there is one."""
+    text = dataset().say("province.metric_rank_of", language, rank=int(row.rank), of=int(row.rank_of))
+    return rank_firmness.beside(text, row.indicator, row.unit, row.period, language)
+
+
+def rank_short(row, language: str) -> str:
+    """Return rank and count of one row of `profile.standing` for a narrow table, with the interval of the rank where there is one."""
+    text = f"{int(row.rank)}/{int(row.rank_of)}"
+    return rank_firmness.beside(text, row.indicator, row.unit, row.period, language)
 
 
 def card(name: str, value: str, under: str, source: str = "", language: str = "") -> dict[str, str]:
@@ -102,8 +111,8 @@ def change_text(row, language: str) -> str:
 def table(chosen: Selection) -> None:
     """Draw the table of all indicators: value, year, rank, gap, change, means, kind of source and the source itself."""
     data, language = dataset(), chosen.language
-    rows = []
-    for row in profile.standing(data, chosen.unit).rename(columns={"count": "count_held"}).itertuples(index=False):
+    rows, held = [], rank_firmness.joined(profile.standing(data, chosen.unit), chosen)
+    for row in held.rename(columns={"count": "count_held"}).itertuples(index=False):
         ranked = pd.notna(row.rank)
         texts = {
             name: figures.value_text(row.indicator, getattr(row, name), language)
@@ -113,7 +122,7 @@ def table(chosen: Selection) -> None:
             "indicator": data.indicators.at[row.indicator, f"title_{language}"],
             "period": labels.period_label(row.period, data.words, language),
             "value": figures.standing_label(row, language).split(" · ")[0],
-            "rank": data.say("province.metric_rank_of", language, rank=int(row.rank), of=int(row.rank_of)) if ranked else "",
+            "rank": rank_words(row, language) if ranked else "",
             "change": change_text(row, language), "status": data.say(f"status.{row.status}", language),
             "link": data.sources["url"].get(row.source, ""), **texts,
         })  # fmt: skip
@@ -129,4 +138,4 @@ def table(chosen: Selection) -> None:
         pd.DataFrame(rows, columns=list(COLUMNS)), hide_index=True, height=560, alt=data.say("province.table", language),
         column_config={**plain, **right, "link": link, "indicator": wide},
     )  # fmt: skip
-    st.caption(data.say("province.table_note", language))
+    st.caption(" ".join([data.say("province.table_note", language), *rank_firmness.notes(held, language)]))

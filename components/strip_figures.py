@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 import pandas as pd
 
-from components import strip
+from components import rank_firmness, strip
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.kept import kept
@@ -19,7 +19,7 @@ from indicators.selection import Selection
 
 # The topics that belong to the index; every other topic of the catalogue follows in the second picture of strips.
 INDEX_TOPICS = ("index", "pillar", "activity", "foundation")
-COLUMNS = ("indicator", "unit", "name", "period", "value", "status", "source")
+COLUMNS = ("indicator", "unit", "name", "period", "value", "rank", "rank_of", "status", "source")
 EMPTY = (*COLUMNS, "name_vi", "name_en", "share", "own", "region")
 ONE, TOPIC = "strip-", "strips-"
 
@@ -50,7 +50,7 @@ def strips_figure(chosen: Selection, figure_id: str, held: pd.DataFrame, name: s
     notes = [data.say("province.means_note", language)]
     return Figure(
         id=figure_id, title=name, subtitle=subtitle, alt=alternative(held, name, language), frame=frame,
-        columns={column: data.say(f"column.{column}", language) for column in COLUMNS},
+        columns={column: data.say(f"column.{column}", language) for column in COLUMNS} | rank_firmness.titles(frame, language),
         spec=_spec(dark()), selection=chosen, extra={"rows": rows, "means": marks}, basis=chosen.basis,
         sources=used_sources(frame.assign(rank_source="")), height=max(60, strip.ROW * len(rows) + 6), notes=tuple(notes),
     )  # fmt: skip
@@ -68,11 +68,12 @@ def dots(chosen: Selection, held: pd.DataFrame) -> pd.DataFrame:
         name=frame[f"name_{language}"], line=frame["indicator"].map(order), derived=frame["status"] == merging.DERIVED,
         share=frame["share"].where(~turned.astype(bool), 1 - frame["share"]),
     )  # fmt: skip
+    frame[["rank", "rank_of"]] = frame[["rank", "rank_of"]].astype("Int64")
     frame["hover"] = [
         data.say("province.dot", language, name=row.name, label=value_text(row.indicator, row.value, language, row.status))
         for row in frame.itertuples(index=False)
     ]  # fmt: skip
-    return frame
+    return rank_firmness.joined(frame, chosen)
 
 
 def words_of(held: pd.DataFrame, language: str) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import panel_layout, panels, trend
+from components import panel_layout, panels, rank_firmness, trend
 from components.dataset import dataset
 from components.figure import Figure, Native, dark
 from components.kept import kept
@@ -21,13 +21,18 @@ COLUMNS = ("indicator", "unit", "name", "period", "value", "rank", "rank_of", "r
 PANELS, ACROSS, PANEL_HEIGHT = 8, 2, 118
 # More labels than this would touch each other: long ones (characters) sooner than short ones.
 LONG, MOST_LONG, MOST_SHORT = 8, 3, 5
-# Where a label stands from its point (pixels): over it with two lines or one, and under it.
-OVER_TWO, OVER_ONE, UNDER = -31, -15, 16
+# Where a label stands from its point (pixels): over it with one line or two, and under it.
+OVER, UNDER = (-15, -31), 16
 
 
 @lru_cache(maxsize=4)
 def _spec(kind: str, is_dark: bool) -> dict:
     return {"trend": trend.trend, "panels": panels.panels}[kind](is_dark)
+
+
+def columns(frame: pd.DataFrame, language: str) -> dict[str, str]:
+    """Return the columns of the table and the file of a trend with their titles."""
+    return {name: dataset().say(f"column.{name}", language) for name in COLUMNS} | rank_firmness.titles(frame, language)
 
 
 def lines(chosen: Selection, indicator: str) -> pd.DataFrame:
@@ -50,7 +55,7 @@ def lines(chosen: Selection, indicator: str) -> pd.DataFrame:
                  status=data.say(f"status.{row.status}", language), period=labels.period_label(row.period, data.words, language))
         for row in frame.itertuples(index=False)
     ]  # fmt: skip
-    return frame
+    return rank_firmness.joined(frame, chosen)
 
 
 def plain(row, language: str) -> str:
@@ -58,6 +63,12 @@ def plain(row, language: str) -> str:
     data = dataset()
     text = labels.number(row.value, int(data.indicators.at[row.indicator, "decimals"]), language)
     return data.say("map.label_derived", language, label=text) if row.derived else text
+
+
+def rank_text(row, language: str) -> str:
+    """Return a point's rank as a label, with its interval where there is one."""
+    text = dataset().say("province.rank_short", language, rank=row.rank, of=row.rank_of)
+    return rank_firmness.beside(text, row.indicator, row.unit, row.period, language)
 
 
 def labelled(frame: pd.DataFrame, language: str) -> pd.DataFrame:
@@ -72,12 +83,11 @@ def labelled(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     for index, row in zip(frame.index, frame.itertuples(index=False), strict=True):
         text = words[index] if index in kept else ""
         if text and pd.notna(row.rank):
-            text += "\n" + data.say("province.rank_short", language, rank=row.rank, of=row.rank_of)
+            text += "\n" + rank_text(row, language)
         if not row.own and row.position == newest:
             text = data.say("province.mean_short", language, value=plain(row, language))
         texts.append(text)
-        over = OVER_TWO if "\n" in text else OVER_ONE
-        shifts.append(over if row.over else UNDER)
+        shifts.append(OVER[text.count("\n")] if row.over else UNDER)
     return frame.assign(label=texts, dy=shifts)
 
 
@@ -117,7 +127,7 @@ def trend_figure(chosen: Selection) -> Figure:
     under = " · ".join([data.say(f"unit.{about['unit']}", language), *(rank.rstrip(".") for rank in ranks[:2])])
     return Figure(
         id="trend", title=words, subtitle=under, alt=" ".join([trend_words(own, words, language), *notes]), frame=frame,
-        columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=_spec("trend", dark()), selection=chosen,
+        columns=columns(frame, language), spec=_spec("trend", dark()), selection=chosen,
         extra={"breaks": edges}, sources=used_sources(frame.assign(rank_source="")), notes=tuple(notes), basis=chosen.basis, height=250,
         native=Native("line", "period", "value", "name"),
     )  # fmt: skip
@@ -129,13 +139,9 @@ def trend_words(own: pd.DataFrame, words: str, language: str) -> str:
     if own.empty:
         return data.say("province.trend_empty", language, title=words)
     ends = []
-    for row in (own.iloc[0], own.iloc[-1]):
-        text = value_text(row["indicator"], row["value"], language, row["status"])
-        rank = (
-            data.say("province.rank_short", language, rank=row["rank"], of=row["rank_of"])
-            if pd.notna(row["rank"])
-            else ""
-        )
+    for row in own.iloc[[0, -1]].itertuples(index=False):
+        text = value_text(row.indicator, row.value, language, row.status)
+        rank = rank_text(row, language) if pd.notna(row.rank) else ""
         ends.append(", ".join(part for part in (text, rank) if part))
     return data.say(
         "province.trend_alt", language, title=words, first=ends[0], earlier=own.iloc[0]["period"], last=ends[1],
@@ -168,7 +174,7 @@ def panels_figure(chosen: Selection) -> Figure:
     return Figure(
         id="pillars", title=words, subtitle=data.say("province.pillars_subtitle", language),
         alt=data.say(key, language, title=words, count=len(blocks), first=span[0], last=span[-1]), frame=frame,
-        columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=_spec("panels", dark()), selection=chosen,
+        columns=columns(frame, language), spec=_spec("panels", dark()), selection=chosen,
         extra={"guides": guides, "ticks": ticks, "years": panel_layout.years(grid), "spans": panel_layout.NO_SPANS,
                "titles": panel_layout.titles(grid, names)},
         sources=used_sources(frame.assign(rank_source="")), notes=tuple(notes), basis=chosen.basis, height=PANEL_HEIGHT * grid.rows,

@@ -9,7 +9,7 @@ from indicators.load import NATION, Dataset
 from indicators.remembered import remembered
 
 STANDING = [
-    "indicator", "topic", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", "gap",
+    "indicator", "unit", "topic", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", "gap",
     "region_mean", "region_count", "mean", "count", "nation", "previous_period", "change", "move", "comparable",
     "status", "source",
 ]  # fmt: skip
@@ -88,7 +88,7 @@ def _standing(dataset: Dataset, indicator: str, unit: str) -> dict[str, object] 
     same = bool(name) and views.comparable(dataset, indicator, name, period)
     return {
         **row[["period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", "status"]].to_dict(),
-        "indicator": indicator, "topic": dataset.indicators.at[indicator, "topic"],
+        "indicator": indicator, "unit": unit, "topic": dataset.indicators.at[indicator, "topic"],
         "source": row["source"] or row["rank_source"],
         "gap": gap_above(frame, unit, views.polarity_of(dataset, indicator)),
         "region_mean": region.mean(), "region_count": len(region),
@@ -114,7 +114,7 @@ def standing(dataset: Dataset, unit: str) -> pd.DataFrame:
 
 @remembered(128)
 def distribution(dataset: Dataset, unit: str, topics: tuple[str, ...]) -> pd.DataFrame:
-    """Return every unit's value beside one unit's newest figures: indicator, period, unit, value, share, region, own, status.
+    """Return every unit's value beside one unit's newest figures: indicator, period, unit, value, rank, share, region, own, status.
 
     One row a pair of indicator and unit with a value, for the indicators of the topics; share places the value between
     the least (0) and the greatest (1). Not to be changed in place.
@@ -128,7 +128,7 @@ def distribution(dataset: Dataset, unit: str, topics: tuple[str, ...]) -> pd.Dat
         frame = frame[frame["value"].notna()]
         least, most = frame["value"].min(), frame["value"].max()
         share = (frame["value"] - least) / (most - least) if most > least else 0.5
-        block = frame[["unit", "name_vi", "name_en", "period", "value", "status", "source"]]
+        block = frame[["unit", "name_vi", "name_en", "period", "value", "rank", "rank_of", "status", "source"]]
         blocks.append(
             block.assign(
                 indicator=row.indicator, share=share, region=frame["region_vi"] == region, own=frame["unit"] == unit

@@ -127,4 +127,4 @@ def test_derived_ranks_bear_one_sign(dataset):
     held = bump[(bump["unit"] == "34-19") & (bump["period"] == "2023")].iloc[0]
     assert held["number"].count("*") == held["hover"].count("*") == 1
     two = compare_figures.dumbbell_figure(given).frame.iloc[0]
-    assert two["earlier_label"].endswith("*") and "*" not in two["later_label"]
+    assert two["earlier_label"] == "rank 23*\n[21–27] ≈" and "*" not in two["later_label"]

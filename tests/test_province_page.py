@@ -123,3 +123,26 @@ def test_events_of_a_unit_without_any_are_none(dataset):
     assert silent not in set(dataset.tables["events"]["unit"])
     assert list(profile.events_of(dataset, "34-19")["date"]) == ["2025-07-01", "2025-06-12", "2023-07-12"]
     assert not opened(unit=silent, lang="en", mode="path").exception
+
+
+def test_rank_intervals_stand_beside_the_rank_of_the_index(dataset):
+    """Every rank of the index that is drawn again bears its interval: strips, trend, peers, tables, with the sentence beside."""
+    from components import rank_firmness, similar_figures, standing_table, strip_figures, trend_figures
+
+    unit, language = "34-31", "en"
+    total = dataset.indicators.index[0]
+    chosen = Selection.parse({"unit": unit, "lang": language, "indicator": total}, dataset, "province")[0]
+    span = rank_firmness.span(total, unit, "2024", language)
+    assert span.startswith("[") and rank_firmness.span(total, unit, "2021", language) == ""
+    strips, peers = strip_figures.index_strips(chosen), similar_figures.similar_figure(chosen)
+    trend = trend_figures.trend_figure(chosen)
+    assert strips.extra["rows"]["label"].iloc[0].endswith(span) and "[" not in strips.extra["rows"]["label"].iloc[1]
+    assert peers.extra["rows"]["label"].iloc[0].endswith(span)
+    assert trend.frame["label"].iloc[-1].endswith(" " + span)
+    note = dataset.say("firm.note", language)
+    for figure in (strips, peers, trend):
+        assert {"rank_low", "rank_high", "near_tie"} <= set(figure.columns) and note in figure.said
+    other = trend_figures.trend_figure(chosen.but(indicator=dataset.indicators.index[1]))
+    assert "rank_low" not in other.columns and note not in other.said
+    row = next(rank_firmness.joined(standing_table.profile.standing(dataset, unit), chosen).itertuples())
+    assert standing_table.rank_words(row, language).endswith(span)
