@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
-from indicators import relations
+from indicators import coded, relations
 from indicators.faults import DATA, Fault, sentence
 from indicators.tables import ROW, Raw, read_raw
 
@@ -80,7 +81,7 @@ def cell_faults(resource: dict, raw: Raw) -> tuple[list[Fault], set[int]]:
         return [], set()
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
     try:
-        frame_schema(resource["schema"]).validate(raw.frame, lazy=True)
+        frame_schema(resource["schema"], _sound_numbers(fields, raw.frame)).validate(raw.frame, lazy=True)
         return [], set()
     except pa.errors.SchemaErrors as errors:
         cases = errors.failure_cases
@@ -115,11 +116,27 @@ def _expected(field: dict, code: str, value: str) -> str:
     return field.get("example", limits.get("pattern", "")) if code == "pattern" else ""
 
 
-def frame_schema(schema: dict) -> pa.DataFrameSchema:
-    """Return the pandera schema of a table as text, made from its Frictionless schema."""
+def _sound_numbers(fields: dict[str, dict], frame: pd.DataFrame) -> set[str]:
+    """The columns of numbers that hold nothing else: seen at once, while a cell at fault is looked for text by text."""
+    found = set()
+    for name, field in fields.items():
+        limits = field.get("constraints", {})
+        if field["type"] in NUMERIC and not limits.get("required"):
+            low, high = limits.get("minimum", float("-inf")), limits.get("maximum", float("inf"))
+            form = NUMBER if field["type"] == "number" else INTEGER
+            if coded.all_numbers(frame[name], form.pattern, low, high):
+                found.add(name)
+    return found
+
+
+def frame_schema(schema: dict, sound: set[str]) -> pa.DataFrameSchema:
+    """Return the pandera schema of a table as text, made from its Frictionless schema; columns known to be sound go unchecked."""
     key = schema["primaryKey"]
-    columns = {field["name"]: pa.Column(None, _cell_checks(field)) for field in schema["fields"]}
-    unique = pa.Check(lambda frame: ~frame.duplicated(key), name="duplicated_key", error="duplicated_key")
+    columns = {
+        field["name"]: pa.Column(None, [] if field["name"] in sound else _cell_checks(field))
+        for field in schema["fields"]
+    }
+    unique = pa.Check(lambda frame: _single(frame[key]), name="duplicated_key", error="duplicated_key")
     return pa.DataFrameSchema(columns, checks=[unique])
 
 
@@ -144,7 +161,11 @@ def _cell_checks(field: dict) -> list[pa.Check]:
         fits = re.compile(limits["pattern"]).fullmatch
         checks["lost_zero"] = lambda cell: not cell or bool(fits(cell)) or not fits(_with_zero(cell))
         checks["pattern"] = lambda cell: not cell or bool(fits(cell)) or bool(fits(_with_zero(cell)))
-    return [pa.Check(_by_value(holds), name=code, error=code) for code, holds in checks.items()]
+    return [pa.Check(partial(coded.judged, holds=holds), name=code, error=code) for code, holds in checks.items()]
+
+
+def _single(keys: pd.DataFrame) -> pd.Series:
+    return ~pd.Series(coded.groups(keys), index=keys.index).duplicated()
 
 
 def _with_zero(cell: str) -> str:
@@ -152,17 +173,10 @@ def _with_zero(cell: str) -> str:
     return re.sub(r"(?<!\d)(\d)$", r"0\1", cell)
 
 
-def _by_value(holds: Callable[[str], bool]) -> Callable[[pd.Series], pd.Series]:
-    # most cells repeat: each distinct text is judged once
-    def judge(cells: pd.Series) -> pd.Series:
-        return ~cells.isin([cell for cell in cells.unique() if not holds(cell)])
-
-    return judge
-
-
 def _typed(resource: dict, raw: Raw, bad: set[int]) -> pd.DataFrame:
-    fields = resource["schema"]["fields"]
-    frame = raw.frame.drop(index=sorted(bad)).reset_index(drop=True)
-    names = [field["name"] for field in fields if field["type"] in NUMERIC]
-    numbers = {name: pd.to_numeric(frame[name], errors="coerce").astype("float64") for name in names}
-    return frame.assign(**numbers)[[field["name"] for field in fields]]
+    frame = raw.frame.drop(index=sorted(bad)).reset_index(drop=True) if bad else raw.frame
+    typed = {
+        field["name"]: (coded.numbers if field["type"] in NUMERIC else coded.plain)(frame[field["name"]])
+        for field in resource["schema"]["fields"]
+    }
+    return pd.DataFrame(typed)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
+from indicators import coded
 from indicators.faults import Fault
 from indicators.tables import ROW, Raw
 
@@ -25,7 +27,7 @@ def check(schemas: dict[str, dict], raws: dict[str, Raw], bad: dict[str, set[int
     if _usable(raws, "indicators"):
         found += _catalogue(schemas["indicators"]["path"], raws, bad["indicators"])
     if _usable(raws, "units"):
-        found += _bases(schemas["units"]["path"], raws["units"].frame, bad["units"])
+        found += _bases(schemas["units"]["path"], coded.plain_frame(raws["units"].frame), bad["units"])
     return found
 
 
@@ -54,8 +56,10 @@ def _foreign(
     frame, known = raws[name].frame, raws[other].frame[key["reference"]["fields"]]
     ids = set(known)
     # a cell may name several, parted by spaces: a unit that was split has several successors
-    strange = [cell for cell in frame[column].unique() if not ids.issuperset(cell.split())]
-    wrong = frame[column].isin(strange) & ~frame.index.isin(bad[name])
+    wrong = ~coded.judged(frame[column], lambda cell: ids.issuperset(cell.split()))
+    if not wrong.any():
+        return []
+    wrong &= ~frame.index.isin(bad[name])
     bad[name].update(frame.index[wrong])
     return _faults(
         schemas[name]["path"], frame, wrong, column, f"unknown_{other.removesuffix('s')}", schemas[other]["path"]
@@ -64,13 +68,13 @@ def _foreign(
 
 def _ranges(name: str, path: str, raws: dict[str, Raw], bad: dict[str, set[int]]) -> list[Fault]:
     frame = raws[name].frame
-    catalogue = raws["indicators"].frame.drop_duplicates("indicator").set_index("indicator")
-    low, high = (frame["indicator"].map(pd.to_numeric(catalogue[side], errors="coerce")) for side in ("min", "max"))
+    catalogue = coded.plain_frame(raws["indicators"].frame).drop_duplicates("indicator").set_index("indicator")
+    low, high = (coded.mapped(frame["indicator"], coded.numbers(catalogue[side])) for side in ("min", "max"))
     # a target "gain five places" is a difference, not a value of the indicator
     relative = frame["comparator"].eq("improve") if "comparator" in frame else pd.Series(False, index=frame.index)
     found: list[Fault] = []
     for column in (one for one in FIGURES if one in frame):
-        value = pd.to_numeric(frame[column], errors="coerce")
+        value = coded.numbers(frame[column])
         wrong = ((value < low) | (value > high)) & ~relative
         if wrong.any():
             span = low.map("{:g}".format) + " … " + high.map("{:g}".format)
@@ -80,35 +84,42 @@ def _ranges(name: str, path: str, raws: dict[str, Raw], bad: dict[str, set[int]]
 
 
 def _figures(path: str, frame: pd.DataFrame, bad: set[int]) -> list[Fault]:
-    empty = frame[[*FIGURES, "rank"]].eq("").all(axis=1)
+    empty = pd.Series(np.logical_and.reduce([frame[name].eq("") for name in (*FIGURES, "rank")]), index=frame.index)
     bad.update(frame.index[empty])
     found = _faults(path, frame, empty, "value", "no_figure", "value, value_low, value_high, rank")
-    low, high = (pd.to_numeric(frame[side], errors="coerce") for side in ("value_low", "value_high"))
+    low, high = (coded.numbers(frame[side]) for side in ("value_low", "value_high"))
     wrong = low > high
     bad.update(frame.index[wrong])
     found += _faults(path, frame, wrong, "value_low", "range_reversed", frame["value_high"])
-    chosen = frame["preferred"].eq("yes") & ~frame.index.isin(bad)
-    second = chosen & frame[chosen].duplicated(GROUP).reindex(frame.index, fill_value=False)
-    found += _faults(path, frame, second, "preferred", "several_preferred", "no")
-    frame.loc[second, "preferred"] = "no"
-    named = pd.MultiIndex.from_frame(frame[GROUP])
-    first = ~named.isin(named[frame["preferred"].eq("yes")]) & ~frame.duplicated(GROUP)
+    return found + _preferred(path, frame, bad)
+
+
+def _preferred(path: str, frame: pd.DataFrame, bad: set[int]) -> list[Fault]:
+    """Put right, and name, what several rows of a figure prefer: exactly one is shown."""
+    group = pd.Series(coded.groups(frame[GROUP]), index=frame.index)
+    yes = frame["preferred"].eq("yes")
+    chosen = yes & ~frame.index.isin(bad) if bad else yes
+    second = chosen & group[chosen].duplicated().reindex(frame.index, fill_value=False)
+    found = _faults(path, frame, second, "preferred", "several_preferred", "no")
+    first = ~group.isin(group[yes & ~second]) & ~group.duplicated()
     found += _faults(path, frame, first, "preferred", "none_preferred", "yes")
-    frame.loc[first, "preferred"] = "yes"
+    if found:
+        frame["preferred"] = coded.plain(frame["preferred"]).mask(second, "no").mask(first, "yes")
     return found
 
 
 def _catalogue(path: str, raws: dict[str, Raw], bad: set[int]) -> list[Fault]:
-    frame = raws["indicators"].frame
+    frame = coded.plain_frame(raws["indicators"].frame)
     found: list[Fault] = []
     if _usable(raws, "text"):
-        silent = frame["unit"].ne("") & ~("unit." + frame["unit"]).isin(raws["text"].frame["key"])
+        words = set(raws["text"].frame["key"])
+        silent = frame["unit"].ne("") & ~("unit." + frame["unit"]).isin(words)
         found += _faults(path, frame, silent, "unit", "unknown_word", "unit." + frame["unit"])
-        found += _reasons(path, frame, set(raws["text"].frame["key"]))
+        found += _reasons(path, frame, words)
     known = set(frame["indicator"])
     stray = frame["weight"].map(lambda cell: bool(cell) and not known.issuperset(cell.split("/")))
     found += _faults(path, frame, stray, "weight", "unknown_indicator", path)
-    low, high = (pd.to_numeric(frame[side], errors="coerce") for side in ("min", "max"))
+    low, high = (coded.numbers(frame[side]) for side in ("min", "max"))
     wrong = low > high
     bad.update(frame.index[wrong])
     return found + _faults(path, frame, wrong, "min", "range_reversed", frame["max"])
@@ -139,5 +150,7 @@ def drop_orphans(schemas: dict[str, dict], raws: dict[str, Raw], tables: dict[st
         for key in resource["schema"].get("foreignKeys", []):
             other, wanted = key["reference"]["resource"], key["reference"]["fields"]
             if key["fields"] in needed and _usable(raws, other) and _usable(raws, name):
+                if len(tables[other]) == len(raws[other].frame):
+                    continue
                 frame = tables[name]
                 tables[name] = frame[frame[key["fields"]].isin(tables[other][wanted])].reset_index(drop=True)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 
-from indicators import contract, facts
+from indicators import coded, contract, facts
 from indicators.faults import DATA, Fault
 from indicators.load import Dataset
 from indicators.remembered import remembered
@@ -136,7 +136,7 @@ def read(path: Path | Given, shown: str) -> Story:
         Fault(shown, *(getattr(one, part) for part in ("row", "column", "value", "expected", "code", "notice")))
         for one in raw.faults
     ]
-    rows = raw.frame.drop(index=sorted(bad))
+    rows = coded.plain_frame(raw.frame).drop(index=sorted(bad))
     if len(rows):
         rows = rows.sort_values("order", key=lambda cells: cells.astype(int), kind="stable")
     return Story(path.stem, rows.reset_index(drop=True), tuple(sorted({*held, *found})))

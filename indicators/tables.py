@@ -8,8 +8,10 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 
+from indicators import coded
 from indicators.faults import Fault
 
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -19,7 +21,7 @@ ROW = "row"
 
 @dataclass
 class Raw:
-    """A table as text, with the row number of each record, and what was wrong with the file."""
+    """A table as text (coded columns where the file was sound), the row number of each record, what was wrong with the file."""
 
     frame: pd.DataFrame
     readable: bool = True
@@ -40,28 +42,39 @@ class Readable(Protocol):
 def read_raw(path: Readable, columns: list[str], required: set[str]) -> Raw:
     """Return the file as text in the wanted columns; an empty frame when it cannot be read at all."""
     raw = Raw(pd.DataFrame(columns=[*columns, ROW], dtype=str))
-    text = _text(path, raw)
+    data = _bytes(path, raw)
+    frame = None if data is None else coded.read(data, columns)
+    if frame is not None:
+        return Raw(frame.assign(**{ROW: np.arange(2, len(frame) + 2)}))
+    return _named(path.name, data, columns, required, raw)
+
+
+def _named(name: str, data: bytes | None, columns: list[str], required: set[str], raw: Raw) -> Raw:
+    """Read a file record by record, with a name for everything that is wrong with it."""
+    text = None if data is None else _text(name, data, raw)
     if text is None:
         raw.readable = False
         return raw
-    records = _records(path.name, text, raw)
+    records = _records(name, text, raw)
     header = records[0][1] if records else []
-    if not _header_holds(path.name, header, columns, required, raw):
+    if not _header_holds(name, header, columns, required, raw):
         raw.readable = False
         return raw
-    raw.frame = _frame(path.name, header, records[1:], columns, text, raw)
+    raw.frame = _frame(name, header, records[1:], columns, text, raw)
     if raw.frame.empty and not any(fault.code == "truncated" for fault in raw.faults):
-        raw.faults.append(Fault(path.name, 0, "", "", "", "no_rows"))
+        raw.faults.append(Fault(name, 0, "", "", "", "no_rows"))
     return raw
 
 
-def _text(path: Readable, raw: Raw) -> str | None:
-    name = path.name
+def _bytes(path: Readable, raw: Raw) -> bytes | None:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError:
-        raw.faults.append(Fault(name, 0, "", "", "", "missing_file"))
+        raw.faults.append(Fault(path.name, 0, "", "", "", "missing_file"))
         return None
+
+
+def _text(name: str, data: bytes, raw: Raw) -> str | None:
     if not data.strip(UTF8_MARK + b" \t\r\n"):
         raw.faults.append(Fault(name, 0, "", "", "", "empty_file"))
         return None
