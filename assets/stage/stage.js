@@ -2,7 +2,7 @@
 // so that a rerun, a lost connection or a restarted server leaves the last picture standing.
 const HEALTH = "/_stcore/health"
 const ALIVE = 1500, FRAME = 2200, LEAVE = 700, GRACE = 4000
-const OWN = "mine", KEPT = "atlas.story"
+const OWN = "mine", KEPT = "atlas.story", PLACE = "atlas.kiosk"
 const SHAPES = { wide: 1.5, square: 0 }
 
 function make(tag, name, text) {
@@ -59,7 +59,7 @@ class Stage {
     if (same) return
     this.language = language
     await this.load()
-    this.show(Math.max(1, data.slide), true)
+    this.show(Math.max(1, this.remembered() || data.slide), true)
     this.say({ hello: true })
   }
 
@@ -287,8 +287,18 @@ class Stage {
     if (this.data.kiosk && slide) this.timer = setTimeout(() => this.step(1), slide.seconds * 1000)
   }
 
+  // A browser keeps something for every address it was given (5 KB measured): a screen that runs for a day notes its place
+  // in the tab's own storage instead, and takes it up again when the page is reloaded.
+  remembered() {
+    const reloaded = performance.getEntriesByType("navigation")[0]?.type === "reload"
+    const [story, unit, number] = (this.data.kiosk && reloaded && sessionStorage.getItem(PLACE) || "").split("|")
+    return story === this.data.story && unit === this.data.unit ? Number(number) : 0
+  }
+
   address() {
     const query = new URLSearchParams(location.search)
+    if (this.data.kiosk) sessionStorage.setItem(PLACE, [this.data.story, this.data.unit, this.number].join("|"))
+    if (this.data.kiosk && query.get("lang") === this.language) return
     query.set("slide", this.number)
     query.set("lang", this.language)
     const wanted = location.pathname + "?" + query
