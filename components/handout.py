@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from components import gallery, slides, stage_picture
+from components import gallery, native, slides, stage_picture
 from components.dataset import dataset
 from components.figure import Figure, on_paper
+from components.figure import table as drawn_table
 from indicators import stories
-from indicators.export import document, names, pictures, pptx
+from indicators.export import archive, document, names, pictures, pptx
 
 KINDS = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "pdf": "application/pdf",
 }
-# Bars of one native chart: more cannot be read on a slide.
-MOST_BARS = 34
+# Both in one file: what the button gives.
+WHOLE = "zip"
+MIMES = {**KINDS, WHOLE: "application/zip"}
 PIXELS = 2
+# Rows of a picture's figures that stand in the notes of its slide.
+MOST_ROWS = 70
 
 
 @dataclass(frozen=True)
@@ -46,58 +48,54 @@ def headline(said: dict) -> str:
     return "".join(text for text, _ in said["headline"])
 
 
-def native(figure: Figure) -> pptx.Chart | None:
-    """Return the figure as a chart that PowerPoint edits: bars of an ordered list, lines over time; None where it has no such form."""
-    frame, chosen = figure.frame, figure.selection
-    if figure.geometry or "value" not in frame or frame.empty:
-        return None
-    indicators = dataset().indicators
-    decimals = int(indicators.at[chosen.indicator, "decimals"]) if chosen.indicator in indicators.index else 1
-    if "position" in frame and "part" in frame:
-        return _lines(frame, decimals)
-    if {"line", "name", "unit", "rank"} <= set(frame) and not frame["line"].duplicated().any():
-        rows = frame.head(MOST_BARS).reset_index(drop=True)
-        marked = int(rows.index[rows["on"]][0]) if "on" in rows and rows["on"].any() else -1
-        return pptx.Chart("bar", list(rows["line"]), {figure.title: list(rows["value"])}, decimals, marked)
-    return None
-
-
-def _lines(frame: pd.DataFrame, decimals: int) -> pptx.Chart:
-    """Lines over time, one series a line and method: a change of method parts them."""
-    rows = frame[frame["value"].notna()].sort_values("position", kind="stable")
-    periods = list(dict.fromkeys(rows["period"]))
-    series = {}
-    for (name, part), block in rows.groupby(["name", "part"], sort=False):
-        values = block.drop_duplicates("period").set_index("period")["value"]
-        series[name if name not in series else f"{name} ({part.split()[-1]})"] = [
-            values.get(period) for period in periods
-        ]
-    return pptx.Chart("line", periods, series, decimals)
-
-
 def as_pptx(told: dict, held: list[Page], language: str) -> bytes:
-    """Return the slides as PowerPoint: native charts where the figure has one, else its picture; speaker's notes and sources below."""
-    data, made = dataset(), []
-    for page in held:
-        said, figure = page.said, page.figure
-        chart = native(figure) if figure else None
-        drawn = stage_picture.svg(figure, "wide", "h") if figure and not chart else ""
-        notes = "\n\n".join(
-            part for part in (said["speaker"], said.get("source", ""), slides.public(said.get("link", ""))) if part
-        )
-        beside = said["pictures"][-1]["rows"] if said["pictures"] else []
-        points = [
-            " ".join(part for part in (f"{row['place']}." if row["place"] else "", row["name"], row["label"]) if part)
-            for row in beside
-        ]
-        made.append(pptx.Slide(
-            title=headline(said), subtitle=said["note"] or " ".join(said["faults"]), points=points, chart=chart,
-            picture=pictures.png(_measured(drawn), PIXELS) if drawn else b"", alt=said.get("alt", ""), notes=notes,
-        ))  # fmt: skip
+    """Return the slides as PowerPoint: native charts where Office has one, a map as a picture with its figures as a chart beside it."""
+    data = dataset()
     stamp = data.say("figure.stamp", language, version=data.version)
     return pptx.slides(pptx.Deck(
-        told["title"], language, made, stamp=stamp, moment=names.moment(data.version), author=data.say("atlas.name", language),
+        told["title"], language, [_slide(page) for page in held], stamp=stamp, moment=names.moment(data.version),
+        author=data.say("atlas.name", language),
     ))  # fmt: skip
+
+
+def _slide(page: Page) -> pptx.Slide:
+    """One slide: its chart or table; a picture only where Office draws no such chart, its figures then beside it or in the notes."""
+    said, figure = page.said, page.figure
+    chart = table = drawn = None
+    if figure is not None:
+        table = _tiles(figure)
+        chart = None if table else native.beside(figure) if said["kind"] == "map" else native.whole(figure)
+        drawn = stage_picture.svg(figure, "wide", "h") if not table and (not chart or said["kind"] == "map") else None
+    parts = (
+        said["speaker"],
+        said.get("source", ""),
+        slides.public(said.get("link", "")),
+        _rows(figure) if drawn else "",
+    )
+    return pptx.Slide(
+        title=headline(said), subtitle=said["note"] or " ".join(said["faults"]), chart=chart, table=table or (), alt=said.get("alt", ""),
+        picture=pictures.png(_measured(drawn), PIXELS) if drawn else b"", source=said.get("source", ""),
+        notes="\n\n".join(part for part in parts if part),
+    )  # fmt: skip
+
+
+def _tiles(figure: Figure) -> list[list[str]]:
+    """Figures that stand as large numbers, as a table that can be edited; none for any other figure."""
+    frame = figure.frame
+    if not {"label", "words", "left", "top"} <= set(frame) or frame.empty:
+        return []
+    say, language = dataset().say, figure.selection.language
+    return [
+        [say("native.figure", language), say("column.value", language)],
+        *frame[["name", "label"]].astype(str).to_numpy().tolist(),
+    ]
+
+
+def _rows(figure: Figure) -> str:
+    """The figures of a picture as lines of text: a table that a user can paste."""
+    held = drawn_table(figure).head(MOST_ROWS)
+    lines = [held.columns, *held.astype(object).where(held.notna(), "").to_numpy()]
+    return "\n".join("\t".join(str(cell) for cell in line) for line in lines)
 
 
 def _measured(drawn: str) -> str:
@@ -127,9 +125,14 @@ def as_pdf(told: dict, held: list[Page], language: str) -> bytes:
 
 
 def made(kind: str, held: stories.Story, language: str, unit: str = "") -> bytes:
-    """Return a story as a file of one of KINDS."""
+    """Return a story as a file of one of KINDS, or as one ZIP of them all."""
     told, found = pages(held, language, unit)
-    return {"pptx": as_pptx, "pdf": as_pdf}[kind](told, found, language)
+    makers = {"pptx": as_pptx, "pdf": as_pdf}
+    if kind != WHOLE:
+        return makers[kind](told, found, language)
+    name = file_name(held.name, language, unit)
+    files = {f"{name}.{one}": make(told, found, language) for one, make in makers.items()}
+    return archive.packed(files, names.moment(dataset().version))
 
 
 def file_name(name: str, language: str, unit: str = "") -> str:

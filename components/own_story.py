@@ -65,7 +65,7 @@ def add(chosen: Selection, key: str) -> None:
     )  # fmt: skip
 
 
-def desk(chosen: Selection, kinds: tuple[str, ...] = ()) -> None:
+def desk(chosen: Selection, kind: str) -> None:
     """Draw the desk of the visitor's own story: put in order, edit, play, write to a file, open one."""
     say, language = dataset().say, chosen.language
     _desk()(
@@ -73,6 +73,6 @@ def desk(chosen: Selection, kinds: tuple[str, ...] = ()) -> None:
         data={
             "language": language, "words": {name: say(f"mystory.{name}", language) for name in WORDS}, "columns": stories.columns(),
             "stage": f"/stage?{urlencode({'story': OWN, 'slide': 1, 'lang': language})}", "file": say("mystory.file", language),
-            "kinds": list(kinds),
+            "kind": kind, "handout": say("stories.handout", language),
         },
     )  # fmt: skip

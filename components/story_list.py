@@ -52,9 +52,8 @@ def _card(chosen: Selection, name: str, unit: str) -> None:
             data.say("stories.table", language), data=path.read_bytes, file_name=path.name, mime="text/csv", key=f"table_{name}",
             on_click="ignore", icon=":material/download:",
         )  # fmt: skip
-        for kind, mime in handout.KINDS.items():
-            st.download_button(
-                data.say(f"stories.{kind}", language), data=lambda kind=kind: handout.made(kind, stories.story(data, name), language, unit),
-                file_name=f"{handout.file_name(name, language, unit)}.{kind}", mime=mime, key=f"{kind}_{name}", on_click="ignore",
-                icon=":material/download:",
-            )  # fmt: skip
+        st.download_button(
+            data.say("stories.handout", language), data=lambda: handout.made(handout.WHOLE, held, language, unit),
+            file_name=f"{handout.file_name(name, language, unit)}.{handout.WHOLE}", mime=handout.MIMES[handout.WHOLE],
+            key=f"handout_{name}", on_click="ignore", icon=":material/folder_zip:",
+        )  # fmt: skip

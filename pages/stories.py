@@ -15,4 +15,4 @@ with left:
 with right:
     st.markdown(f"**{say('mystory.title', language)}**")
     st.caption(say("mystory.hint", language))
-    own_story.desk(chosen, tuple(handout.KINDS))
+    own_story.desk(chosen, handout.WHOLE)

@@ -59,17 +59,17 @@ async def serve_own(request: Request) -> Response:
 def attached(body: bytes, kind: str, name: str) -> Response:
     """Return a file that the browser saves."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"', "Cache-Control": "no-store"}
-    return Response(body, media_type=handout.KINDS[kind], headers=headers)
+    return Response(body, media_type=handout.MIMES[kind], headers=headers)
 
 
 async def serve_handout(request: Request) -> Response:
-    """Answer /api/story.pptx and /api/story.pdf: a story of the folder, or a posted one, as a file."""
+    """Answer /api/story.zip, .pptx and .pdf: a story of the folder, or a posted one, as a file."""
     if failure() is not None:
         return refused("data", 503)
     given, kind = request.query_params, request.path_params["kind"]
     name, language, unit = given.get("story", ""), given.get("lang", LANGUAGES[0]), given.get("unit", "")
     data = dataset()
-    if kind not in handout.KINDS or language not in LANGUAGES or (unit and unit not in data.units.index):
+    if kind not in handout.MIMES or language not in LANGUAGES or (unit and unit not in data.units.index):
         return refused("story", 404)
     if request.method == "POST":
         body = await request.body() if int(request.headers.get("content-length") or 0) <= LARGEST else b""

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 
 import pypdf
 import pytest
@@ -9,6 +10,7 @@ from pptx import Presentation
 
 from components import handout, slides
 
+PICTURE = 13
 ROWS = [
     {
         "link": "map?indicator=dti&basis=34&period=2024&figure=list",
@@ -35,8 +37,49 @@ def test_powerpoint_keeps_values_and_notes(held, dataset):
         "Lời dẫn" in pages[0].notes_slide.notes_text_frame.text
         and "Nguồn" in pages[0].notes_slide.notes_text_frame.text
     )
-    assert any(shape.shape_type == 13 for shape in pages[1].shapes)  # a picture: the map
+    assert any(shape.shape_type == PICTURE for shape in pages[1].shapes)  # a picture: the map
     assert "gone" in "".join(shape.text_frame.text for shape in pages[2].shapes if shape.has_text_frame)
+
+
+@pytest.mark.parametrize(
+    ("link", "kind"),
+    [
+        ("overview?figure=movers", "BAR_CLUSTERED"),
+        ("overview?figure=nation", "LINE_MARKERS"),
+        ("overview?figure=spread", "XY_SCATTER"),
+        ("province?unit=34-19&figure=strips", "XY_SCATTER"),
+        ("province?unit=34-19&figure=similar", "XY_SCATTER"),
+        ("compare?figure=scatter", "XY_SCATTER"),
+        ("compare?figure=regions", "XY_SCATTER"),
+        ("targets?figure=tally", "BAR_STACKED"),
+        ("targets?indicator=egdi_rank&figure=trajectory", "LINE_MARKERS"),
+        ("targets?indicator=digital_economy_share_grdp&figure=ambitions", "XY_SCATTER"),
+        ("assessment?unit=34-19&figure=lost", "BAR_STACKED"),
+        ("map?indicator=dti&figure=list", "BAR_CLUSTERED"),
+    ],
+)
+def test_what_office_can_draw_is_native(link, kind):
+    body = json.dumps({"rows": [{"link": link, "headline_vi": "A", "headline_en": "A", "seconds": "20"}]}).encode(
+        "utf-8"
+    )
+    (page,) = Presentation(io.BytesIO(handout.made("pptx", slides.own_story(body, "vi", False), "vi"))).slides
+    charts = [shape.chart for shape in page.shapes if shape.has_chart]
+    assert [chart.chart_type.name for chart in charts] == [kind]
+    assert not [shape for shape in page.shapes if shape.shape_type == PICTURE]
+
+
+def test_a_map_is_a_picture_with_its_figures_as_a_chart(held):
+    page = list(Presentation(io.BytesIO(handout.made("pptx", held, "vi"))).slides)[1]
+    assert [shape for shape in page.shapes if shape.shape_type == PICTURE]
+    (chart,) = [shape.chart for shape in page.shapes if shape.has_chart]
+    assert chart.plots[0].categories[0] == "1. Hà Nội" and chart.plots[0].series[0].values[0] == pytest.approx(0.8241)
+    assert page.notes_slide.notes_text_frame.text.count("\t") > 34  # and all of them in the notes
+
+
+def test_one_file_holds_both(held):
+    found = zipfile.ZipFile(io.BytesIO(handout.made(handout.WHOLE, held, "vi")))
+    assert [name.rsplit(".", 1)[1] for name in found.namelist()] == ["pptx", "pdf"]
+    assert found.read(found.namelist()[1]).startswith(b"%PDF")
 
 
 def test_pdf_has_a_page_a_slide_with_islands_and_sources(held):

@@ -124,7 +124,7 @@ class Desk {
     play.toggleAttribute("hidden", none)
     const file = make("input", "", undefined, { type: "file", accept: ".csv,text/csv", hidden: true, onchange: () => { this.read(file.files[0]); file.value = "" } })
     bar.append(this.button(words.download, () => this.save(new Blob(["\ufeff", this.csv()], { type: "text/csv" }), this.data.file + ".csv")), this.button(words.open, () => file.click()), file)
-    for (const kind of this.data.kinds) bar.append(this.button(kind.toUpperCase(), (event) => this.handout(kind, event.target)))
+    bar.append(this.button(this.data.handout, (event) => this.handout(this.data.kind, event.target)))
     bar.append(this.button(words.clear, () => { if (confirm(words.sure)) this.keep([]) }))
     bar.querySelectorAll("button").forEach((one) => { if (none && one.textContent !== words.open) one.hidden = true })
     return bar

@@ -21,22 +21,32 @@ SERIES = (
     RGBColor(0xB8, 0x86, 0x0B),
     RGBColor(0x0B, 0x3F, 0x7D),
 )
+# Parts of a stacked bar: each dark enough for white letters.
+PARTS = tuple(
+    RGBColor.from_string(one)
+    for one in ("0B3F7D", "3478B8", "A50D26", "9A5B12", "414C60", "1F6F78", "6B4C9A", "7A6A1A")
+)
 CHOSEN = RGBColor(0xC8, 0x10, 0x2E)
 KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "stacked": XL_CHART_TYPE.BAR_STACKED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
 }
+PLACES = {"line": XL_LABEL_POSITION.ABOVE, "stacked": XL_LABEL_POSITION.CENTER}
+LYING = ("bar", "stacked")
 # More marks than this carry no label of their own.
 LABELLED = 40
+LABELLED_LINES = (0, 2)
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A native chart: kind is bar (lying), column or line; series by name hold one value or None a category.
+    """A native chart: kind is bar (lying), stacked (lying, one series after the other), column or line; series by name hold one value or None a category.
 
     marked is the position of the category drawn in the colour of choice, -1 for none. shades gives each series its place
     among the colours (0 the subject's, 1 a quiet one), by default their order; lines of one shade are one thing.
+    falling: less is better, the axis of values runs downwards.
     """
 
     kind: str
@@ -45,6 +55,7 @@ class Chart:
     decimals: int = 1
     marked: int = -1
     shades: Sequence[int] = ()
+    falling: bool = False
 
 
 def data_of(chart: Chart) -> CategoryChartData:
@@ -71,7 +82,7 @@ def styled(drawn, chart: Chart) -> None:
     _axes(drawn, chart)
     plot = drawn.plots[0]
     if chart.kind != "line":
-        plot.gap_width, plot.overlap = 45, -5
+        plot.gap_width, plot.overlap = 45, 100 if chart.kind == "stacked" else -5
     for series, shade in zip(plot.series, _shades(chart), strict=True):
         _series(series, shade, chart)
     if 0 <= chart.marked < len(chart.categories) and chart.kind != "line":
@@ -82,9 +93,9 @@ def styled(drawn, chart: Chart) -> None:
 
 def _size(chart: Chart) -> float:
     """Letters as large as the number of categories allows."""
-    if chart.kind != "bar":
+    if chart.kind not in LYING:
         return 14
-    return max(8, min(14, 340 / max(1, len(chart.categories) * max(1, len(chart.series)))))
+    return max(8, min(14, 340 / max(1, len(chart.categories) * (len(chart.series) if chart.kind == "bar" else 1))))
 
 
 def _shades(chart: Chart) -> list[int]:
@@ -93,7 +104,7 @@ def _shades(chart: Chart) -> list[int]:
 
 def _axes(drawn, chart: Chart) -> None:
     values, categories = drawn.value_axis, drawn.category_axis
-    values.has_major_gridlines = chart.kind != "bar"
+    values.has_major_gridlines = chart.kind not in LYING
     if values.has_major_gridlines:
         values.major_gridlines.format.line.color.rgb = LINE
     values.format.line.fill.background()
@@ -103,7 +114,10 @@ def _axes(drawn, chart: Chart) -> None:
     categories.has_major_gridlines = False
     # Names stay at the foot where values are below zero.
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    categories.reverse_order = chart.kind == "bar"
+    if chart.falling and chart.kind == "line":
+        values.reverse_order = True
+        categories.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    categories.reverse_order = chart.kind in LYING
     # Every name is written, none left out for want of room.
     skip = OxmlElement("c:tickLblSkip")
     skip.set("val", "1")
@@ -111,7 +125,8 @@ def _axes(drawn, chart: Chart) -> None:
 
 
 def _series(series, shade: int, chart: Chart) -> None:
-    colour = SERIES[shade % len(SERIES)]
+    colours = PARTS if chart.kind == "stacked" else SERIES
+    colour = colours[shade % len(colours)]
     if chart.kind == "line":
         series.smooth = False
         series.format.line.color.rgb, series.format.line.width = colour, Pt(2.5)
@@ -123,12 +138,14 @@ def _series(series, shade: int, chart: Chart) -> None:
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour
         series.invert_if_negative = False
-    if len(chart.categories) * len(chart.series) <= LABELLED and (shade == 0 or chart.kind != "line"):
+    if len(chart.categories) * len(chart.series) <= LABELLED and (shade in LABELLED_LINES or chart.kind != "line"):
         labels = series.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = (
             True,
             number_format(chart.decimals),
             False,
         )
-        labels.position = XL_LABEL_POSITION.ABOVE if chart.kind == "line" else XL_LABEL_POSITION.OUTSIDE_END
+        labels.position = PLACES.get(chart.kind, XL_LABEL_POSITION.OUTSIDE_END)
         labels.font.size, labels.font.name = Pt(_size(chart)), FONT
+        if chart.kind == "stacked":
+            labels.font.color.rgb, labels.font.bold = RGBColor(255, 255, 255), True

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from lxml import etree
 from PIL import Image
 from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
+from indicators.export import pptx_dots
 from indicators.export.pptx_chart import FONT, INK, KINDS, LINE, QUIET, Chart, data_of, styled
+from indicators.export.pptx_dots import Dots
 
 LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 LEFT, RIGHT = 0.6, 12.733
@@ -86,7 +89,13 @@ def headline(page, title: str, subtitle: str, opening: bool, language: str) -> N
 def body_box(opening: bool, points: bool, body: bool) -> Box:
     """Return where chart, picture or table stands: the whole width, or two thirds beside points."""
     top = 4.3 if opening else 1.8
-    return (LEFT, top, 8.1 if points and body else RIGHT - LEFT, 6.75 - top)
+    return (LEFT, top, 8.1 if points and body else RIGHT - LEFT, 6.68 - top)
+
+
+def halves(box: Box) -> tuple[Box, Box]:
+    """Return the places of a map and of the chart of its figures beside it."""
+    left, top, width, height = box
+    return (left, top, height * 1.02, height), (left + height * 1.02 + 0.3, top, width - height * 1.02 - 0.3, height)
 
 
 def points_box(opening: bool, body: bool) -> Box:
@@ -106,11 +115,30 @@ def points(page, words: Sequence[str], box: Box, language: str) -> None:
         write(paragraph, word, size, language)
 
 
-def chart(page, given: Chart, box: Box, alt: str, language: str) -> None:
+def chart(page, given: Chart | Dots, box: Box, alt: str, language: str) -> None:
     """Add a native chart with its data behind it and its description for screen readers."""
+    if isinstance(given, Dots):
+        if given.rows:
+            box = _behind(page, given, box, language)
+        data = pptx_dots.data_of(given)
+        shape = page.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *(Inches(part) for part in box), data)
+        pptx_dots.styled(shape.chart, given)
+        described(shape, "Chart", alt)
+        return
     shape = page.shapes.add_chart(KINDS[given.kind], *(Inches(part) for part in box), data_of(given))
     styled(shape.chart, given)
     described(shape, "Chart", alt)
+
+
+def _behind(page, given: Dots, box: Box, language: str) -> Box:
+    """Write the names and values of rows of dots as a table, and return the place of the dots between them."""
+    left, top, width, height = box
+    shares = (0.26, 0.5, 0.24)
+    # an empty cell would take the height of the default letters
+    rows = [(name, "\u00a0", value) for name, value in given.rows]
+    band = height * pptx_dots.PLOT / len(given.rows)
+    table(page, rows, (left, top, width, height * pptx_dots.PLOT), language, shares, (0,), high=band)
+    return left + width * shares[0], top, width * shares[1], height
 
 
 def picture(page, body: bytes, box: Box, alt: str) -> None:
@@ -142,13 +170,15 @@ def table(
     language: str,
     widths: Sequence[float] = (),
     left: Sequence[int] = (0,),
+    high: float = 0,
 ) -> None:
-    """Add a table: quiet header, rows parted by lines; widths are shares of the box, by default the first column wide; left names columns set left."""
+    """Add a table: quiet header (none where high says how high each row is), rows parted by lines; widths are shares of the box, by default the first column wide; left names columns set left."""
     count, columns = len(rows), len(rows[0])
     size = max(9.0, min(16.0, box[3] * 72 / (count * 2.4)))
     if widths:
         size = min(size, fitting(rows, box, widths))
-    high = min(0.56, box[3] / count)
+    heads = not high
+    high = high or min(0.56, box[3] / count)
     shape = page.shapes.add_table(count, columns, *(Inches(part) for part in (*box[:3], high * count)))
     shape.name = "Table"
     grid = shape.table
@@ -168,7 +198,7 @@ def table(
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             paragraph = cell.text_frame.paragraphs[0]
             paragraph.alignment = PP_ALIGN.LEFT if column in left else PP_ALIGN.RIGHT
-            write(paragraph, str(word), size, language, QUIET if line == 0 else INK, bold=line == 0)
+            write(paragraph, str(word), size, language, QUIET if heads and line == 0 else INK, bold=heads and line == 0)
             _underlined(cell)
 
 
@@ -189,8 +219,10 @@ def _underlined(cell) -> None:
     fill.set("val", str(LINE))
 
 
-def foot(page, stamp: str, number: int, language: str) -> None:
-    """Write the stamp at the left and the slide's number, as a field, at the right."""
+def foot(page, stamp: str, number: int, language: str, source: str = "") -> None:
+    """Write the source and below it the stamp at the left, the slide's number, as a field, at the right."""
+    if source:
+        write(text_box(page, (LEFT, 6.74, RIGHT - LEFT, 0.22), "Source").paragraphs[0], source, 10.5, language, QUIET)
     write(text_box(page, (LEFT, 6.98, 11.2, 0.3), "Stamp").paragraphs[0], stamp, 10.5, language, QUIET)
     frame = text_box(page, (RIGHT - 0.8, 6.98, 0.8, 0.3), "Number")
     paragraph = frame.paragraphs[0]
