@@ -11,16 +11,17 @@ HEAD = 28
 GROUP = 34
 # Where the bars lie: from here to a share of the width; words follow.
 LEFT = 42
-SHARE = 0.48
-# Under this width the deciding figure is left to the tooltip.
+SHARE = 0.46
+# Under this width the deciding figure is left to the tooltip, and what is asked stands below the bar, which moves up.
 WIDE = 470
+LIFT = {"expr": f"width > {WIDE} ? 0 : -7"}
 RANGES = {False: ("#bac8da", "#ebf0f6", "#bcdaf7"), True: ("#33476a", "#1a2740", "#1d4a80")}
 
 
 def bullet(dark: bool = False) -> dict:
     """Return the specification of bullet bars; every place `y` is in points, every length a share of 0 to 1.
 
-    Data sets: frame (y, year, value, mark, mark_high, before, category, word, figure, line, hover, missed), ranges (y, start, end, kind),
+    Data sets: frame (y, year, value, mark, mark_high, before, category, word, word_brief, figure, line, hover, missed), ranges (y, start, end, kind),
     heads (y, name, latest, brief, group) and chosen (top, bottom).
     """
     colours = theme.palette(dark)
@@ -45,7 +46,7 @@ def _ground(colours: theme.Palette) -> alt.Chart:
 
 def _ranges(across: alt.Scale, dark: bool) -> alt.Chart:
     shades = alt.Scale(domain=["below", "way", "met"], range=list(RANGES[dark]))
-    bands = alt.Chart(alt.NamedData("ranges")).mark_rule(strokeWidth=18, tooltip=None)
+    bands = alt.Chart(alt.NamedData("ranges")).mark_rule(strokeWidth=18, yOffset=LIFT, tooltip=None)
     return bands.encode(
         y=_place("y"), x=alt.X("start:Q", axis=None, scale=across), x2="end:Q",
         color=alt.Color("kind:N", scale=shades, legend=None),
@@ -54,19 +55,19 @@ def _ranges(across: alt.Scale, dark: bool) -> alt.Chart:
 
 def _measure(rows: alt.Chart, across: alt.Scale, colours: theme.Palette) -> list[alt.Chart]:
     """Value bar from zero, the value before it, the target's mark (a range has two)."""
-    value = rows.mark_rule(strokeWidth=8, stroke=colours.data).encode(
+    value = rows.mark_rule(strokeWidth=8, stroke=colours.data, yOffset=LIFT).encode(
         x=alt.X("zero:Q", axis=None, scale=across), x2="value:Q"
     )
     before = rows.transform_filter("isValid(datum.before)").mark_tick(
-        orient="vertical", thickness=2, size=18, color=colours.ink, opacity=0.75
+        orient="vertical", thickness=2, size=18, yOffset=LIFT, color=colours.ink, opacity=0.75
     )
     before = before.encode(x=alt.X("before:Q", scale=across))
     shade = alt.condition("datum.missed", alt.value(colours.chosen), alt.value(colours.target))
-    mark = rows.mark_tick(orient="vertical", thickness=4, size=26, opacity=1).encode(
-        x=alt.X("mark:Q", scale=across), color=shade
-    )
+    mark = rows.mark_tick(
+        orient="vertical", thickness=4, size={"expr": f"width > {WIDE} ? 26 : 21"}, yOffset=LIFT, opacity=1
+    ).encode(x=alt.X("mark:Q", scale=across), color=shade)
     high = rows.transform_filter("isValid(datum.mark_high)")
-    span = high.mark_rule(strokeWidth=4, opacity=1).encode(
+    span = high.mark_rule(strokeWidth=4, yOffset=LIFT, opacity=1).encode(
         x=alt.X("mark:Q", scale=across), x2="mark_high:Q", color=shade
     )
     return [value, before, span, mark]
@@ -75,25 +76,27 @@ def _measure(rows: alt.Chart, across: alt.Scale, colours: theme.Palette) -> list
 def _words(rows: alt.Chart, dark: bool, colours: theme.Palette) -> list[alt.Chart]:
     """Year at the left; at the right the category with its shape, and what is asked, by which document."""
     fill = alt.Color("category:N", scale=alt.Scale(**progress_marks.colour_scale(dark)), legend=None)
-    year = rows.mark_text(align="left", baseline="middle", fontWeight=600).encode(x=alt.value(0), text="year:N")
+    year = rows.mark_text(align="left", baseline="middle", fontWeight=600, yOffset=LIFT).encode(
+        x=alt.value(0), text="year:N"
+    )
     right = {"expr": f"width * {SHARE} + 22"}
     shape = alt.Shape("category:N", scale=alt.Scale(**progress_marks.shape_scale()), legend=None)
     sign = rows.mark_point(filled=True, size=84, opacity=1, yOffset=-7).encode(
         x=alt.value({"expr": f"width * {SHARE} + 12"}), color=fill, shape=shape
     )
-    word = rows.mark_text(
+    word = rows.transform_calculate(shown=f"width > {WIDE} ? datum.word : datum.word_brief").mark_text(
         align="left", baseline="middle", yOffset=-7, fontWeight=600, limit={"expr": f"width * {1 - SHARE} - 24"}
     )
-    word = word.encode(x=alt.value(right), text="word:N", color=fill)
+    word = word.encode(x=alt.value(right), text="shown:N", color=fill)
     held = rows.transform_filter(f"width > {WIDE}").mark_text(
         align="right", baseline="middle", yOffset=-7, color=colours.ink
     )
     held = held.encode(x=alt.value({"expr": "width - 6"}), text="figure:N")
     asked = rows.mark_text(
-        align="left", baseline="middle", yOffset=8, fontSize=11.5, color=colours.quiet,
-        limit={"expr": f"width * {1 - SHARE} - 8"},
+        align="left", baseline="middle", yOffset={"expr": f"width > {WIDE} ? 8 : 11"}, fontSize=11.5, color=colours.quiet,
+        limit={"expr": f"width > {WIDE} ? width * {1 - SHARE} - 8 : width"},
     )  # fmt: skip
-    asked = asked.encode(x=alt.value({"expr": f"width * {SHARE} + 6"}), text="line:N")
+    asked = asked.encode(x=alt.value({"expr": f"width > {WIDE} ? width * {SHARE} + 6 : 0"}), text="line:N")
     return [year, sign, word, held, asked]
 
 

@@ -64,9 +64,10 @@ def card(row: pd.Series, language: str) -> dict[str, str]:
     """Return the words of one headline: name with period, value, the address of its source, target, last change."""
     data = dataset()
     period = labels.period_label(row["period"], data.words, language)
+    value = value_text(row["indicator"], row["value"], language)
     return {
         "name": f"{row[f'name_{language}']} · {period}",
-        "value": value_text(row["indicator"], row["value"], language),
+        "value": value[:1].upper() + value[1:],
         "url": data.sources["url"].get(row["source"], ""),
         "source": data.say("headline.source", language),
         "target": target_text(row, language),

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from components.figure import Figure
 
 
+# From this many on, naming three of them says nothing.
+MANY = 20
+
+
 def source_line(figure: Figure) -> str:
-    """Return the line of sources under a figure: who published, and where the figures were read (three, and how many more)."""
+    """Return the line of sources under a figure: who published, and where the figures were read (three, and how many more; of very many their number)."""
     data, language = dataset(), figure.selection.language
     rows = [data.sources.loc[name] for name in figure.sources if name in data.sources.index]
     if not rows and figure.geometry:
         return data.say("figure.boundaries_short", language)
+    if len(rows) >= MANY:
+        return data.say("figure.many_sources", language, count=len(rows))
     named = list(dict.fromkeys(read_at(row, language) for row in rows))
     line = "; ".join(named[:3]) or data.say("figure.no_source", language)
     if len(named) > 3:

@@ -110,11 +110,11 @@ def bar(row: pd.Series, middle: float, language: str) -> dict[str, object]:
     """Return one line of the bars: the target's row with its places and the words beside it."""
     data, asked = dataset(), row["asked"]
     if row["scope"] == progress.EVERYONE:
-        asked = data.say("targets.for_each", language, asked=asked, owner=row["owner_name"])
+        asked = data.say("targets.for_each", language, asked=asked)
     return {
         **row.drop(labels=["due"]).to_dict(), "y": middle, "zero": 0.0, "value": row["share_actual"], "mark": row["share_level"],
         "mark_high": row["share_high"], "before": row["share_previous"], "figure": target_words.figure(row, language),
-        "line": data.say("targets.line", language, asked=asked, documents=row["documents"]),
+        "line": data.say("targets.line", language, asked=asked, documents=row["documents_brief"]),
         "missed": row["category"] == progress.MISSED,
     }  # fmt: skip
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 import streamlit as st
 
-from components import current, figure, target_key, target_words, targets_figures
+from components import current, figure, target_key, target_lists, target_words, targets_figures
 from components.dataset import dataset
+from components.period_figures import phone
 from components.target_trajectory import subject_of
 from indicators import format as labels
 from indicators import goals, progress
@@ -16,7 +17,7 @@ from indicators.selection import Selection
 
 RULE = ROOT / "docs" / "progress-method.md"
 WHOSE, SHOWN, DOCUMENT, CHOSEN = "whose", "shown", "document", "way"
-TALL = 600
+TALL = target_lists.LEAST
 
 
 def possible(chosen: Selection) -> bool:
@@ -60,11 +61,11 @@ def context(chosen: Selection) -> str:
 
 def controls(chosen: Selection) -> None:
     """Draw whose targets are shown, which category or year, which document, and the rule."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        whose(chosen)
-        shown(chosen)
-        document(chosen)
-        rule(chosen)
+    # Columns, which stand below each other on a phone: a box beside another one would cut its words there.
+    places = st.columns([4, 4, 4, 2.3], gap="small", vertical_alignment="bottom")
+    for place, control in zip(places, (whose, shown, document, rule), strict=True):
+        with place:
+            control(chosen)
 
 
 def _select(name: str, options: list[str], held: str, say, on_change) -> None:
@@ -142,7 +143,7 @@ def bars(chosen: Selection) -> None:
         return
     figure.head(drawn)
     st.html(target_key.bars(chosen.language))
-    with st.container(height=TALL, border=False):
+    with st.container(height=min(drawn.height or TALL, TALL if phone() else target_lists.beside(chosen)), border=False):
         figure.show(drawn, on_select=lambda: picked("bars"), heading=False)
 
 
@@ -193,5 +194,5 @@ def rule_text(language: str) -> str:
 
 def rule(chosen: Selection) -> None:
     """Draw the published rule of the categories, opened by a button."""
-    with st.popover(dataset().say("targets.rule", chosen.language), icon=":material/rule:", width="content"):
+    with st.popover(dataset().say("targets.rule", chosen.language), icon=":material/rule:", width="stretch"):
         st.markdown(rule_text(chosen.language))

@@ -13,10 +13,23 @@ from indicators.load import NATION
 from indicators.selection import Selection
 
 MOST = 320
+# The height of the bars on a wide screen: that of the way and the steps beside them, in points.
+LEAST, MOST_BARS, WAY, LINE, BETWEEN, LETTERS = 600, 1100, 400, 24, 9, 64
+
+
+def beside(chosen: Selection) -> int:
+    """Return how tall the way of the drawn indicator and its steps stand on a wide screen."""
+    _, held = subject_of(chosen)
+    tall = WAY
+    for _, row in held.iterrows():
+        names = target_words.documents(row["documents"], chosen.language)
+        words = len(f"{row['period']} {target_words.asked(row, chosen.language)} {names}")
+        tall += LINE * -(-(words + 8 + len(target_words.standing(row, chosen.language))) // LETTERS) + BETWEEN
+    return max(LEAST, min(MOST_BARS, tall))
 
 
 def steps(chosen: Selection) -> None:
-    """Draw each target of the drawn indicator: year, level, documents, category, pace; then what the tables remark on them."""
+    """Draw each target of the drawn indicator: year, level, documents, category, pace."""
     data, language = dataset(), chosen.language
     _, held = subject_of(chosen)
     for _, row in held.iterrows():
@@ -27,9 +40,15 @@ def steps(chosen: Selection) -> None:
             standing=target_words.standing(row, language),
         )  # fmt: skip
         st.markdown(f":small[{line}]")
-    remarks = dict.fromkeys(note for _, row in held.iterrows() for note in target_words.notes(row, language))
-    if remarks:
-        st.caption(data.say("targets.remarks", language, remarks=" ".join(remarks)))
+
+
+def remarks(chosen: Selection) -> None:
+    """Draw what the tables remark on the targets of the drawn indicator and on their figures."""
+    data, language = dataset(), chosen.language
+    _, held = subject_of(chosen)
+    found = dict.fromkeys(note for _, row in held.iterrows() for note in target_words.notes(row, language))
+    if found:
+        st.caption(data.say("targets.remarks", language, remarks=" ".join(found)))
 
 
 def linked(row: pd.Series, language: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import target_words, trajectory
+from components import label_places, target_words, trajectory
 from components.dataset import dataset
 from components.figure import Figure, dark
 from indicators import format as labels
@@ -14,12 +14,9 @@ from indicators import goals, periods, progress, views
 from indicators.selection import Selection
 
 COLUMNS = ("indicator", "unit", "name", "kind_words", "period", "value", "status", "source", "note")
-LONGEST_NAME = 24
 HEIGHT = 288
 # Two labels of one year closer than this share of the axis stand as one.
 CLOSE = 0.07
-# A mark needs this share of the picture at its left for its words to stand there.
-FAR = 0.3
 
 
 @lru_cache(maxsize=4)
@@ -87,26 +84,17 @@ def conflicts(indicator: str, unit: str) -> pd.DataFrame:
     )
 
 
-def goal_marks(held: pd.DataFrame, observed: pd.DataFrame, indicator: str, language: str) -> pd.DataFrame:
-    """Return the marks of targets: position, value, missed, hover, and a label with level and documents at one side.
+def goal_marks(held: pd.DataFrame, indicator: str, language: str) -> pd.DataFrame:
+    """Return the marks of targets: position, value, missed, hover, and a label with level and documents.
 
     Targets ahead and those of the last year past due are labelled; levels of one year that lie close share a label.
     """
     frame = held.assign(position=held["period"].map(periods.position)).dropna(subset=["level"]).reset_index(drop=True)
     frame["hover"] = [target_words.sentence(row, language) for _, row in frame.iterrows()]
     frame["missed"] = frame["category"] == progress.MISSED
-    reach = (
-        [frame["position"].min(), frame["position"].max()]
-        if observed.empty
-        else [observed["position"].min(), frame["position"].max()]
-    )
-    inner = (
-        frame["passed"] & (frame["position"] > reach[0] + FAR * (reach[1] - reach[0])) & (frame["position"] < reach[1])
-    )
-    frame["side"] = inner.map({True: "left", False: "right"})
     words = mark_words(frame, indicator, language)
     frame["label"] = [label(words.get(index, {})) for index in frame.index]
-    return frame[["position", "level", "missed", "hover", "label", "side"]].rename(columns={"level": "value"})
+    return frame[["position", "level", "missed", "hover", "label"]].rename(columns={"level": "value"})
 
 
 def mark_words(frame: pd.DataFrame, indicator: str, language: str) -> dict[int, dict[str, list[str]]]:
@@ -122,18 +110,14 @@ def mark_words(frame: pd.DataFrame, indicator: str, language: str) -> dict[int, 
             if frame.at[other, "position"] == row["position"] and abs(frame.at[other, "level"] - row["level"]) / span < CLOSE
         ]  # fmt: skip
         level = target_words.value(indicator, row["level"], language, level=True)
-        names = target_words.documents(row["documents"], language).split("; ")
+        names = target_words.documents(row["documents"], language, short=True).split("; ")
         held.setdefault(near[0] if near else index, {}).setdefault(level, []).extend(names)
     return held
 
 
 def label(levels: dict[str, list[str]]) -> str:
-    """Return the words beside a mark: each level on a line and under it each document, shortened."""
-    lines = []
-    for level, names in levels.items():
-        short = [name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip(" ;,(") + "…" for name in names]
-        lines += [level, *short]
-    return "\n".join(lines)
+    """Return the words beside a mark: each level on a line and under it each document."""
+    return "\n".join(line for level, names in levels.items() for line in (level, *dict.fromkeys(names)))
 
 
 def paths(held: pd.DataFrame) -> pd.DataFrame:
@@ -185,7 +169,10 @@ def trajectory_figure(chosen: Selection) -> Figure:
         indicator=about[f"short_{language}"],
         owner=target_words.unit_name(owner, language),
     )
-    edges = breaks(frame, language)
+    edges, ways, corners = breaks(frame, language), paths(held), room(held, frame)
+    lines = [onward, corners, *(way for _, way in ways.groupby("path"))]
+    marks = goal_marks(held, indicator, language)
+    marks = label_places.placed(marks, frame, lines, about["unit"] == "rank")
     key = "targets.projection_note" if len(onward) else "targets.no_projection_note"
     pair = progress.pair_of(data, indicator)
     tail = [data.say("targets.way_note", language)]
@@ -197,6 +184,6 @@ def trajectory_figure(chosen: Selection) -> Figure:
         id="trajectory", title=title, subtitle=data.say("targets.way_subtitle", language, unit=data.say(f"unit.{about['unit']}", language)),
         alt=alt, frame=frame, columns={name: data.say(f"targets.column_{name}", language) for name in COLUMNS},
         spec=_spec(dark(), about["unit"] == "rank"), selection=chosen.but(indicator=indicator, unit=chosen.unit and owner),
-        extra={"paths": paths(held), "goals": goal_marks(held, frame, indicator, language), "ahead": onward, "breaks": edges, "room": room(held, frame)},
+        extra={"paths": ways, "goals": marks, "ahead": onward, "breaks": edges, "room": corners},
         sources=tuple(name for name in sources if name), notes=tuple(tail), height=HEIGHT,
     )  # fmt: skip

@@ -48,14 +48,15 @@ def asked(row: pd.Series, language: str) -> str:
     return data.say(f"targets.{kind}", language, **names)
 
 
-def documents(names: str, language: str) -> str:
-    """Return the names of documents, in the language where the table of words has them."""
+def documents(names: str, language: str, short: bool = False) -> str:
+    """Return the names of documents, in the language where the table of words has them; short ones for the inside of a picture."""
     data = dataset()
     held = []
     for name in names.split("; "):
-        key = f"document.{name}"
-        held.append(data.say(key, language) if data.words.has(key) else name)
-    return "; ".join(held)
+        keys = [f"document_short.{name}"] if short else []
+        known = [key for key in (*keys, f"document.{name}") if data.words.has(key)]
+        held.append(data.say(known[0], language) if known else name)
+    return "; ".join(dict.fromkeys(held))
 
 
 def owner(row: pd.Series, language: str) -> str:
@@ -74,13 +75,15 @@ def unit_name(unit: str, language: str) -> str:
     return data.say("targets.former", language, name=name) if former else name
 
 
-def category(row: pd.Series, language: str) -> str:
-    """Return the word of a target's category; one that is doubtful or was reached before its date says so."""
+def category(row: pd.Series, language: str, brief: bool = False) -> str:
+    """Return the word of a target's category; one that is doubtful or was reached before its date says so, briefly for a narrow place."""
     data = dataset()
     word = data.say(f"progress.{row['category']}", language)
     if row["category"] == progress.REACHED and not row["passed"]:
         word = data.say("progress.reached_ahead", language)
-    return data.say("targets.doubtful", language, word=word) if row["doubtful"] else word
+    if not row["doubtful"]:
+        return word
+    return data.say("targets.doubtful_brief" if brief else "targets.doubtful", language, word=word)
 
 
 def change(name: str, amount: float, language: str) -> str:
@@ -175,7 +178,7 @@ def notes(row: pd.Series, language: str) -> list[str]:
 
 
 def worded(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Return judged targets with their words: owner_name, title, year, asked, word, hover, documents in the language."""
+    """Return judged targets with their words: owner_name, title, year, asked, word, hover, documents in the language, word and documents briefly too."""
     data = dataset()
     rows = [row for _, row in frame.iterrows()]
     return frame.assign(
@@ -183,6 +186,8 @@ def worded(frame: pd.DataFrame, language: str) -> pd.DataFrame:
         title=[data.indicators.at[row["indicator"], f"title_{language}"] for row in rows],
         year=frame["period"], asked=[asked(row, language) for row in rows],
         word=[category(row, language) for row in rows],
+        word_brief=[category(row, language, brief=True) for row in rows],
         hover=[sentence(row, language) for row in rows],
         documents=[documents(names, language) for names in frame["documents"]],
+        documents_brief=[documents(names, language, short=True) for names in frame["documents"]],
     )  # fmt: skip

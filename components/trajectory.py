@@ -6,15 +6,15 @@ import altair as alt
 
 from components import theme
 
-# A label of several lines is centred on its mark.
-MIDDLE = {"expr": "-7 * (length(split(datum.label, '\\n')) - 1)"}
+# Above or below its mark as the frame says.
+LIFT = {"expr": "datum.lift"}
 
 
 def trajectory(dark: bool = False, reverse: bool = False) -> dict:
     """Return the specification of a trajectory; reverse draws ranks with the first place on top.
 
     Data sets: frame (position, value, part, kind, label, hover), paths (position, value, path, passed), goals (position, value, label,
-    side, missed, hover), ahead (position, value), room (position, value: corners that must be seen) and breaks (position, text). kind of a point: line, beside (not comparable),
+    side, lift, missed, hover), ahead (position, value), room (position, value: corners that must be seen) and breaks (position, text). kind of a point: line, beside (not comparable),
     conflict (another source).
     """
     colours = theme.palette(dark)
@@ -81,7 +81,7 @@ def _goals(base: alt.Chart, colours: theme.Palette) -> list[alt.Chart]:
     marks = base.mark_point(shape="diamond", filled=True, size=130, opacity=1).encode(
         color=shade, tooltip="hover:N", description="hover:N"
     )
-    words = {"fontSize": 12, "lineBreak": "\n", "lineHeight": 14, "dy": MIDDLE, "tooltip": None}
+    words = {"fontSize": 12, "lineBreak": "\n", "lineHeight": 14, "dy": LIFT, "tooltip": None}
     layers = [marks]
     for side, align, dx in (("left", "right", -9), ("right", "left", 10)):
         beside = base.transform_filter(f"datum.side === '{side}' && datum.label !== ''").encode(text="label:N")

@@ -20,5 +20,6 @@ if target_controls.possible(chosen):
     with right, st.container(gap="xsmall"):
         target_controls.way(chosen)
         target_lists.steps(chosen)
+    target_lists.remarks(chosen)
     if chosen.topic != NONE:
         target_lists.incomparable(chosen)

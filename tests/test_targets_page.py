@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import export, gallery, headlines, targets_figures
+from components import bullet, export, gallery, headlines, label_places, lettering, targets_figures
 from indicators import goals, overview, progress
 from indicators.selection import Selection, catalogue
 from indicators.text import LANGUAGES
@@ -126,7 +126,8 @@ def test_the_target_of_every_province_says_so_on_the_nations_bars(dataset):
     chosen, _ = Selection.parse({"lang": "vi"}, dataset, "targets")
     frame = targets_figures.bars_figure(chosen).frame
     rows = frame[frame["scope"] == progress.EVERYONE]
-    assert len(rows) and rows["line"].str.contains(dataset.say("scope.every_province", "vi")).all()
+    each = dataset.say("targets.for_each", "vi", asked="").strip()
+    assert each and len(rows) and rows["line"].str.contains(each).all()
 
 
 def test_the_overview_judges_by_the_same_rule(dataset):
@@ -139,3 +140,23 @@ def test_the_overview_judges_by_the_same_rule(dataset):
     assert "50" in ranks and "70" in ranks and missed in ranks
     dossiers = rows.loc["full_process_dossier_share"]
     assert (dossiers["period"], dossiers["previous_period"]) == ("2025-11", "2024-11")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("mode", ["", "provinces"])
+def test_what_is_asked_and_by_whom_is_never_cut_on_a_bar(dataset, language, mode):
+    chosen, _ = Selection.parse({"lang": language, "mode": mode}, dataset, "targets")
+    room = 595 * (1 - bullet.SHARE) - 8  # the column of a screen of 1280 points
+    lines = targets_figures.bars_figure(chosen).frame["line"]
+    assert len(lines) and [line for line in lines if lettering.width(line, 11.5) > room] == []
+
+
+def test_words_beside_a_mark_keep_clear_of_figures_and_of_each_other():
+    points = pd.DataFrame({"position": [2020.0, 2025.0], "value": [10.0, 20.0], "label": ["", "20 %"]})
+    marks = pd.DataFrame({"position": [2020.0, 2025.0], "value": [20.0, 21.0], "label": ["50 %\nQD", "60 %\nQD"]})
+    low = pd.DataFrame({"position": [2020.0, 2030.0], "value": [0.0, 40.0]})
+    placed = label_places.placed(marks, points, [low], reverse=False)
+    # The first has room at its right; the second would lie on the way there, and on the figure's words were it lower.
+    assert placed[["side", "lift"]].to_numpy().tolist() == [["right", -7.0], ["left", -14.0]]
+    bare = label_places.placed(marks.assign(label=""), points, [], reverse=False)
+    assert bare["lift"].eq(0).all()

@@ -22,7 +22,7 @@ DATA = Path(__file__).parent.parent / "data"
 BOUNDARIES = {
     "source": "geoboundaries-vnm-adm2",
     "title": "Viet Nam ADM2 boundaries 2020, dataset VNM-ADM2-81297802 (modified)",
-    "publisher": "OCHA ROAP; Government of Viet Nam; geoBoundaries",
+    "publisher": "OCHA ROAP; Government of Vietnam; geoBoundaries",
     "date": "2020",
     "url": "https://www.geoboundaries.org",
     "read_via": "copy",

@@ -66,7 +66,7 @@ def units(folder: Path, sources: Register, notes: Notes) -> list[dict[str, str]]
         "code": "VN",
         "basis": NATION,
         "name_vi": "Việt Nam",
-        "name_en": "Viet Nam",
+        "name_en": "Vietnam",
         "kind": "nation",
     }
     return [*out, blank | nation]
