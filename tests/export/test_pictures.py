@@ -174,3 +174,15 @@ def test_pictures_are_light_on_every_screen():
 def test_file_names_are_safe_everywhere(parts):
     assert re.fullmatch(r"[a-z0-9][a-z0-9-]{0,139}", names.file_name(*parts))
     assert names.file_name(*parts) not in ("con", "nul", "aux", "prn")
+
+
+@pytest.mark.skipif(
+    pictures.painter is None, reason="no quick painter for this machine: all pictures are the converter's"
+)
+@pytest.mark.parametrize("scale", [1, 1.5])
+def test_both_painters_draw_the_same_points(monkeypatch, scale):
+    text = export.drawn(built("map", "map", "vi"), "slide")
+    quick = Image.open(io.BytesIO(pictures.png(text, scale)))
+    monkeypatch.setattr(pictures, "painter", None)
+    slow = Image.open(io.BytesIO(pictures.png(text, scale)))
+    assert quick.size == slow.size and quick.tobytes() == slow.tobytes()
