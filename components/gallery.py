@@ -24,6 +24,17 @@ def figures(page: str) -> Mapping[str, Callable[[Selection], Figure]]:
     return held
 
 
+def listed(page: str) -> list[str]:
+    """Return the ids of a page's figures as stories know them: a family, whose ids follow from the data, by its pattern."""
+    held = {}
+    for name in PAGES[page].modules:
+        module = import_module(f"components.{name}")
+        held |= dict.fromkeys(module.FIGURES)
+        if hasattr(module, "family"):
+            held |= {f"{one.split('-')[0]}-*": None for one in module.family()}
+    return list(held)
+
+
 def build(chosen: Selection) -> Figure:
     """Return the figure that a selection names, the page's first where it names none; KeyError for an unknown one."""
     held = figures(chosen.page)

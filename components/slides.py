@@ -11,13 +11,13 @@ from urllib.parse import quote, urlencode
 import pandas as pd
 import segno
 
-from components import gallery, stage, stage_picture
+from components import gallery, stage, stage_layout, stage_picture
 from components.dataset import dataset
 from components.figure import Figure
 from components.register import PAGES
 from components.sources import source_line
 from indicators import format as labels
-from indicators import stories, views
+from indicators import stories, story_links, views
 from indicators.faults import sentence
 from indicators.selection import Selection
 from indicators.settings import setting
@@ -101,14 +101,14 @@ def row(link: str) -> dict[str, str]:
     """Return a view as a new row of a story: its link, its figure's title and subtitle as words. ValueError for a link to nothing."""
     found = {"link": link, "play": "", "seconds": "20"}
     for language in LANGUAGES:
-        chosen, wrong = stories.view(dataset(), link, language, figures=figures())
+        chosen, wrong = story_links.view(dataset(), link, language, figures=figures())
         if chosen is None:
             raise ValueError(str(wrong))
         figure = gallery.build(chosen)
         words = {f"headline_{language}": figure.title, f"note_{language}": figure.subtitle, f"speaker_{language}": ""}
         # a title is no template: its braces, if any, stand for themselves
         found |= {key: text.replace("{", "{{").replace("}", "}}") for key, text in words.items()}
-    page, params = stories.link_parts(link)
+    page, params = story_links.link_parts(link)
     return {**found, "link": f"{page}?{urlencode(params, quote_via=quote)}"}
 
 
@@ -132,6 +132,8 @@ def slide(one: stories.Slide, number: int, language: str) -> dict:
         figure = gallery.build(one.chosen)
     except Exception:  # a picture that cannot be drawn must not stop the hall
         return {**words, "faults": [dataset().say("stage.no_picture", language, number=number)]}
+    if figure.frame.empty:
+        return {**words, "faults": [figure.alt]}
     link = address(one.chosen)
     return {
         **words, "kind": stage_picture.kind_of(figure), "title": figure.title, "subtitle": figure.subtitle, "alt": figure.alt,
@@ -157,9 +159,14 @@ def sources(figure: Figure) -> str:
 def rows(figure: Figure) -> list[dict]:
     """Return the rows that stand beside a map, so that values are read without pointing: the first, the chosen, the last."""
     frame = figure.frame
-    if not figure.geometry or not {"rank", "name", "label", "fill", "on"} <= set(frame.columns):
+    if not stage_layout.is_upright(figure) or not {"rank", "name", "label", "fill", "on"} <= set(frame.columns):
         return []
-    held = views.ordered(dataset(), frame, figure.selection.indicator).reset_index(drop=True)
+    if "size" in frame:
+        # a map of changes: the largest rise first, without places
+        held = frame[frame["size"].notna()].sort_values("size", ascending=False, kind="stable").assign(rank=pd.NA)
+    else:
+        held = views.ordered(dataset(), frame, figure.selection.indicator)
+    held = held.reset_index(drop=True)
     wanted = held[(held.index < LISTED) | held["on"] | (held.index == len(held) - 1)]
     return [
         {"index": index, "place": int(row.rank) if pd.notna(row.rank) else "", "name": row.name_, "label": row.label, "colour": row.fill, "on": bool(row.on)}
@@ -176,13 +183,16 @@ def pictures(one: stories.Slide, figure: Figure) -> list[dict]:
     found = []
     for before, period in zip(("", *periods), periods, strict=False):
         same = not before or views.comparable(data, chosen.indicator, before, period)
-        held = views.observed(data, chosen.indicator, chosen.basis, period)["value"]
+        held = views.observed(data, chosen.indicator, chosen.basis, period)
+        known = int(held["value"].notna().sum())
+        # few published values may still carry their official rank among all: 58 of 63 with twelve values known
+        among_all = known < len(held) and held["rank"].max() > known
         found.append({
             "address": picture_address(chosen.but(period=period)),
             "label": labels.period_label(period, data.words, chosen.language),
             "mark": "" if same else data.say("stage.method", chosen.language),
             "rows": rows(gallery.build(chosen.but(period=period))),
-            "count": data.say("stage.count", chosen.language, count=int(held.notna().sum()), all=len(held)),
+            "count": data.say("stage.count_ranked" if among_all else "stage.count", chosen.language, count=known, all=len(held)),
         })  # fmt: skip
     return found
 

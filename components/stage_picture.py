@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import vl_convert
 
-from components import choropleth, drawing, former_borders, theme
+from components import choropleth, drawing, former_borders, stage_layout, theme, tiles
 from components.figure import Figure
 from indicators.export import pictures
 
@@ -29,39 +29,45 @@ COMPOSED = ("vconcat", "hconcat", "concat", "facet", "repeat")
 
 def kind_of(figure: Figure) -> str:
     """Return the kind of slide of a figure: "map" beside its words, "chart" below them."""
-    return "map" if figure.geometry else "chart"
+    return "map" if stage_layout.is_upright(figure) else "chart"
 
 
-def shortened(figure: Figure, height: float) -> Figure:
-    """Return an ordered list cut to the rows that fit: the best, the chosen one, the last; other figures as they are."""
-    frame, extra = figure.frame, figure.extra
-    if figure.height <= height:
-        return figure
-    if {"rows", "means"} <= set(extra) and "line" in frame:
-        fits = int(height / (figure.height / len(extra["rows"])))
-        kept = {name: rows[rows["line"] < fits] if "line" in rows else rows for name, rows in extra.items()}
-        return replace(figure, frame=frame[frame["line"] < fits], extra=kept, height=int(height))
-    if not {"line", "unit", "rank"} <= set(frame) or frame["line"].duplicated().any():
-        return figure
-    fits = max(4, int((height - 10) / (figure.height / len(frame))))
-    chosen = frame[frame["on"]] if "on" in frame else frame.iloc[0:0]
-    kept = frame[frame.index.isin([*frame.index[: fits - 1 - len(chosen)], *chosen.index, frame.index[-1]])]
-    return replace(figure, frame=kept, height=int(height))
-
-
-def _readable(node: object) -> object:
-    """The same specification in the stage's colours, no letters below the smallest."""
+def _readable(node: object, lower: float = 1) -> object:
+    """The same specification in the stage's colours, no letters below the smallest; lower draws words and marks of rows together."""
     if isinstance(node, dict):
-        return {
-            key: max(SMALLEST, value) if key.lower().endswith("fontsize") and isinstance(value, int | float) else _readable(value)
-            for key, value in node.items()
-        }  # fmt: skip
+        return {key: _sized(key, value, lower) for key, value in node.items()}
     if isinstance(node, list):
-        return [_readable(part) for part in node]
+        return [_readable(part, lower) for part in node]
     if isinstance(node, str):
         # beside its words a map is slim: its legend stays in the sea all the same
         return REPLACED.get(node, node).replace(f"wide < {choropleth.NARROW}", "wide < 0")
     return node
+
+
+def _sized(key: str, value: object, lower: float) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if key.lower().endswith("fontsize"):
+            return max(SMALLEST, value)
+        if key == "yOffset":
+            return value * lower
+    return _readable(value, lower)
+
+
+def _cells(node: object) -> object:
+    """The specification of a map of cells for a slim picture: names in two lines, as large as the smallest letters."""
+    if isinstance(node, dict):
+        held = {key: _cells(value) for key, value in node.items()}
+        return {**held, "lineHeight": 13} if held.get("lineHeight") == tiles.LINE else held
+    if isinstance(node, list):
+        return [_cells(part) for part in node]
+    narrow = f"wide < {choropleth.NARROW}"
+    return (
+        node.replace(f"{narrow} ? 7.5 : 10", str(SMALLEST))
+        .replace("? -4 : 0", "? -6 : 0")
+        .replace(narrow, "wide < 9999")
+        if isinstance(node, str)
+        else node
+    )
 
 
 def specification(figure: Figure, width: float, height: float) -> dict:
@@ -83,7 +89,10 @@ def specification(figure: Figure, width: float, height: float) -> dict:
     spec = theme.finish(
         {**main, **size, "datasets": {**main.get("datasets", {}), **records}}, figure.selection.language
     )
-    return _readable(spec)
+    if stage_layout.is_cells(figure):
+        spec = _cells(spec)
+    rows = figure.extra.get("rows")
+    return _readable(spec, min(1, height / figure.height) if rows is not None else 1)
 
 
 def beside(figure: Figure) -> Figure:
@@ -98,7 +107,7 @@ def svg(figure: Figure, shape: str, name: str) -> str:
     """Return the picture of a figure for a screen's shape as SVG; name keeps its inner names apart from other pictures'."""
     pictures.typefaces()
     width, height = (part / SCALE for part in AREAS[shape][kind_of(figure)])
-    drawn = specification(beside(shortened(figure, height)), width, height)
+    drawn = specification(beside(stage_layout.fitted(figure, width, height)), width, height)
     text = vl_convert.vegalite_to_svg(drawn, vl_version=pictures.VEGA_LITE)
     text = re.sub(r'\bid="', f'id="{name}-', text)
     text = re.sub(r"url\(#", f"url(#{name}-", text)

@@ -6,6 +6,7 @@ from components import choropleth, theme
 
 DATA = ("frame", "sea")
 GAP = 1.5  # pixels between two cells, on each side
+LINE = 9  # pixels between the two lines of a name
 LUMINOUS = 0.3  # fills brighter than this carry dark words
 
 
@@ -49,7 +50,7 @@ def _words(colours: theme.Palette, data: str) -> list[dict]:
         "value": theme.LIGHT.ink,
     }
     bare = {"condition": [{"test": "!datum.fill", "value": colours.ink}, colour["condition"]], "value": colour["value"]}
-    mark = {"type": "text", "tooltip": None, "lineBreak": "\n", "lineHeight": 9}
+    mark = {"type": "text", "tooltip": None, "lineBreak": "\n", "lineHeight": LINE}
     narrow = f"wide < {choropleth.NARROW}"
     name = {
         "data": {"name": data}, "transform": _places(),

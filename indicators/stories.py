@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 
@@ -14,19 +12,14 @@ from indicators import coded, contract, facts
 from indicators.faults import DATA, Fault
 from indicators.load import Dataset
 from indicators.remembered import remembered
-from indicators.selection import OF_ONE_UNIT, Selection
+from indicators.selection import Selection
+from indicators.story_links import Figures, view
 from indicators.tables import ROW, read_raw
 from indicators.text import LANGUAGES
 
 FOLDER = "stories"
 WORDS = ("headline", "note", "speaker")
-# Parts of an address that a slide never takes from its link: they are the stage's own.
-STAGE_PARTS = {"lang", "v", "story", "slide", "embed", "kiosk", "presenter", "missing"}
-# What a link, too, may take from the screen: the unit that a story is told for.
-LINK_NAMES = ("unit", "basis")
 Part = tuple[str, bool]
-# Figures by page: the pages and figures that a link may name.
-Figures = Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -142,34 +135,6 @@ def read(path: Path | Given, shown: str) -> Story:
     return Story(path.stem, rows.reset_index(drop=True), tuple(sorted({*held, *found})))
 
 
-def link_parts(link: str) -> tuple[str, dict[str, str]]:
-    """Return page and parameters of a link, with or without the atlas's address before it."""
-    parts = urlsplit(link.strip())
-    page = parts.path.strip("/").rsplit("/", 1)[-1]
-    return page, {key: value for key, value in parse_qsl(parts.query) if key not in STAGE_PARTS}
-
-
-def view(
-    dataset: Dataset, link: str, language: str, unit: str = "", figures: Figures = facts.FIGURES
-) -> tuple[Selection | None, list[tuple[str, str, str]]]:
-    """Return the view of a link and what is wrong with it as (code, value, expected); no view where that is grave."""
-    given = {"unit": unit, "basis": dataset.units.at[unit, "basis"] if unit in dataset.units.index else ""}
-    for name in LINK_NAMES:
-        link = link.replace("{" + name + "}", given[name])
-    page, params = link_parts(link)
-    known = figures.get(page)
-    if not known:
-        return None, [("story_page", page, ", ".join(name for name in figures if figures[name]))]
-    figure = params.get("figure") or next(iter(known))
-    if figure not in known:
-        return None, [("story_figure", figure, ", ".join(known))]
-    chosen, notices = Selection.parse({**params, "figure": figure, "lang": language}, dataset, page)
-    wrong = [("story_link", str(one.names.get("given") or one.names.get("name", "")), link) for one in notices]
-    if page in OF_ONE_UNIT and not params.get("unit"):
-        wrong.append(("story_unit", link, "unit"))
-    return (None, wrong) if wrong else (chosen, [])
-
-
 def filled(template: str, known: dict[str, str]) -> tuple[tuple[Part, ...], list[str]]:
     """Return a sentence with its {names} filled, in parts, and the names that the view does not have."""
     try:
@@ -190,12 +155,20 @@ def filled(template: str, known: dict[str, str]) -> tuple[tuple[Part, ...], list
     return tuple(parts), unknown
 
 
+def names_in(template: str) -> list[str]:
+    """Return the {names} of a sentence; none of one that cannot be read."""
+    try:
+        return [name for _, name, _, _ in string.Formatter().parse(template) if name]
+    except ValueError:
+        return []
+
+
 def plain(parts: tuple[Part, ...]) -> str:
     """Return a filled sentence as text."""
     return "".join(text for text, _ in parts)
 
 
-def told(dataset: Dataset, held: Story, language: str, unit: str = "", figures: Figures = facts.FIGURES) -> list[Slide]:
+def told(dataset: Dataset, held: Story, language: str, unit: str = "", figures: Figures | None = None) -> list[Slide]:
     """Return the slides of a story in a language; for a story of any unit, slides without a figure of that unit are left out."""
     slides = [_slide(dataset, held, row, language, unit, figures) for row in held.rows.to_dict("records")]
     if held.of_any_unit:
@@ -203,13 +176,12 @@ def told(dataset: Dataset, held: Story, language: str, unit: str = "", figures: 
     return slides
 
 
-def _slide(
-    dataset: Dataset, held: Story, row: dict, language: str, unit: str, figures: Figures = facts.FIGURES
-) -> Slide:
+def _slide(dataset: Dataset, held: Story, row: dict, language: str, unit: str, figures: Figures | None = None) -> Slide:
     file, number = f"{FOLDER}/{held.name}.csv", int(row[ROW])
     chosen, wrong = view(dataset, row["link"], language, unit, figures)
     found = [Fault(file, number, "link", value, expected, code) for code, value, expected in wrong]
-    known = facts.facts(dataset, chosen) if chosen else {}
+    asked = {name for column in WORDS for name in names_in(row[f"{column}_{language}"])}
+    known = facts.facts(dataset, chosen, asked) if chosen else {}
     words = {}
     for column in WORDS:
         words[column], unknown = filled(row[f"{column}_{language}"], known)

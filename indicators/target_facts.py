@@ -52,6 +52,9 @@ def nation(dataset: Dataset, chosen: Selection) -> Facts:
 def verdict(dataset: Dataset, name: str, row: pd.Series, language: str, document: str = "") -> Facts:
     """Return the nation's target for a figure, how far the figure is from it, and in words whether it was reached."""
     targets = overview.targets_of(dataset, name, row["period"])
+    asked = [
+        f"{wording.value_of(dataset, name, row.value, language)} ({row.documents})" for row in targets.itertuples()
+    ]
     named = targets["documents"].map(lambda names: document in names.split("; ")).astype(bool) if len(targets) else []
     targets = targets[named] if document and any(named) else targets
     if targets.empty:
@@ -68,6 +71,7 @@ def verdict(dataset: Dataset, name: str, row: pd.Series, language: str, document
         }
     return {
         **found,
+        "all_targets": wording.listed(dataset, asked, language),
         "target": wording.value_of(dataset, name, target["value"], language),
         "target_period": target["period"],
         "document": document or target["documents"],

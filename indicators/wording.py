@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from indicators import format as labels
@@ -17,6 +19,13 @@ def value_of(dataset: Dataset, indicator: str, value: float, language: str) -> s
     if about["unit"] != "index" and pd.notna(value) and float(value).is_integer():
         decimals = 0
     return labels.with_unit(labels.number(value, decimals, language), about["unit"], dataset.words, language)
+
+
+def listed(dataset: Dataset, words: Sequence[str], language: str) -> str:
+    """Return words as a list of a sentence: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return dataset.say("story.and", language, first=", ".join(words[:-1]), last=words[-1])
 
 
 def difference_of(dataset: Dataset, indicator: str, value: float, language: str) -> str:
