@@ -23,8 +23,11 @@ def show(chosen: Selection) -> None:
     """Draw the catalogue."""
     left, right = st.columns([3, 2], gap="large")
     with left:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
+        # Columns, which stand below each other on a phone.
+        words, topics = st.columns([3, 2], gap="small", vertical_alignment="bottom")
+        with words:
             data_controls.typed(chosen, "data.search")
+        with topics:
             data_controls.topic(chosen)
         table(chosen)
     with right:

@@ -10,12 +10,13 @@ import streamlit as st
 
 from components import figure, local_figures, theme
 from components.dataset import dataset
+from components.device import phone
 from components.figure import dark
 from indicators import format as labels
 from indicators.selection import Selection
 
-# What a card takes beside its words, in letters.
-CARD = 80
+# Cards beside each other in a column of a wide screen; what a row of them and the name of a group take beside their words, in letters.
+ACROSS, CARD, NAME = 3, 100, 60
 STYLE = """<style>
 .atlas-local {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(164px, 1fr)); gap: 8px; }}
 .atlas-local .one {{ background: {panel}; border-radius: 6px; padding: 9px 12px 10px; line-height: 1.35; overflow-wrap: anywhere; }}
@@ -63,14 +64,26 @@ def show(chosen: Selection) -> None:
     shared = said_once(named)
     if shared:
         st.caption(common_words(named, language))
-    sides, tall = st.columns(2, gap="large"), [0, 0]
-    for group in local_figures.groups_of(chosen):
-        rows = held[held["group"] == group]
-        side = tall.index(min(tall))
-        # as tall as its words are long: the cards of a row are as tall as the longest
-        tall[side] += int((rows["counts"].str.len() + rows["title"].str.len() + CARD).sum())
-        with sides[side]:
-            draw(rows, local_figures.group_words(group, language), language, bool(group) and shared)
+    parts = {group: held[held["group"] == group] for group in local_figures.groups_of(chosen)}
+    columns = st.columns(2, gap="large")
+    for group, side in shared_out({group: tall(rows) for group, rows in parts.items()}).items():
+        with columns[side]:
+            draw(parts[group], local_figures.group_words(group, language), language, bool(group) and shared)
+
+
+def tall(rows: pd.DataFrame) -> int:
+    """Return how tall a group of cards stands, in letters: the cards of a row are as tall as the longest."""
+    words = (rows["counts"].str.len() + rows["title"].str.len()).tolist()
+    return NAME + sum(max(words[start : start + ACROSS]) + CARD for start in range(0, len(words), ACROSS))
+
+
+def shared_out(heights: dict[str, int]) -> dict[str, int]:
+    """Return each group's column, 0 or 1, the groups in their order: the tallest are placed first, each in the shorter column."""
+    held, places = [0, 0], {}
+    for group in sorted(heights, key=lambda name: -heights[name]):
+        places[group] = held.index(min(held))
+        held[places[group]] += heights[group]
+    return {group: places[group] for group in heights}
 
 
 def said_once(rows: pd.DataFrame) -> bool:
@@ -94,10 +107,12 @@ def common_words(rows: pd.DataFrame, language: str) -> str:
 
 
 def draw(rows: pd.DataFrame, name: str, language: str, shared: bool) -> None:
-    """Draw one group: its name and count, and its cards, each with period and kind of source unless all share them."""
+    """Draw one group: its name and count, and its cards, each with period and kind of source unless all share them; folded on a phone."""
     words = dataset().say("province.group", language, group=name, count=len(rows))
-    st.markdown(f"**{words}**")
-    st.html(markup([card(row, language, shared) for row in rows.to_dict("records")], theme.palette(dark())))
+    place = st.expander(words) if phone() else st.container()
+    if not phone():
+        place.markdown(f"**{words}**")
+    place.html(markup([card(row, language, shared) for row in rows.to_dict("records")], theme.palette(dark())))
 
 
 def cited(source: str, language: str) -> str:

@@ -6,11 +6,10 @@ import textwrap
 from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import legend, map_figures, period_maps, shades
 from components.dataset import dataset
+from components.device import phone
 from components.edition_words import edition_words
 from components.figure import Figure, dark
 from indicators import classes, views
@@ -31,11 +30,6 @@ HEAD = 26  # pixels of a panel's heading and the space after it
 def periods_spec(basis: str, is_dark: bool, columns: int, width: int, lines: int) -> dict:
     """Return the specification of the small maps of a basis, built once."""
     return period_maps.period_maps(basis, is_dark, columns, width, lines)
-
-
-def phone() -> bool:
-    """Return whether the visitor's browser says that it is a phone's: panels do not fold by themselves."""
-    return get_script_run_ctx(suppress_warning=True) is not None and "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def _panel(

@@ -32,8 +32,10 @@ def show(chosen: Selection) -> None:
         link=rows["url"].where(rows["url"] != "", None),
     )[list(COLUMNS)].sort_values("figures", ascending=False)  # fmt: skip
     title = {name: data.say(f"data.column_{name}", language) for name in COLUMNS}
-    config = {name: st.column_config.TextColumn(title[name]) for name in ("publisher", "date", "kind", "terms")}
+    title["title"] = data.say("data.column_source_title", language)
+    config = {name: st.column_config.TextColumn(title[name]) for name in ("publisher", "kind", "terms")}
     config["title"] = st.column_config.TextColumn(title["title"], width="large")
+    config["date"] = st.column_config.TextColumn(title["date"], width=130)
     config["figures"] = st.column_config.NumberColumn(title["figures"], width="small")
     config["link"] = st.column_config.LinkColumn(
         title["link"], display_text=data.say("data.open_source", language), width="small"

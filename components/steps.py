@@ -6,8 +6,10 @@ import altair as alt
 
 from components import theme
 
-ROW = 60
-NAME_AT, STEPS_AT, TRACK_AT = -21, -4, 15
+ROW = 68
+NAME_AT, STEPS_AT, TRACK_AT = -22, -5, 18
+# Where a picture is too narrow for the name and the way side by side, the way stands on a line of its own.
+NARROW = "width < 470"
 # The two steps run beside each other, so that a way back does not cover the way there.
 BESIDE = 4
 INDENT = 2
@@ -23,13 +25,14 @@ def steps(dark: bool = False) -> dict:
     row = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     place = alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, padding=10))
     rows = alt.Chart(alt.NamedData("rows")).encode(y=row)
-    right = alt.value({"expr": f"width - {INDENT}"})
+    right = {"expr": f"width - {INDENT}"}
 
-    def words(field: str, at: int, align: str, colour: str, weight: int = 400, size: float = 13) -> alt.Chart:
-        text = rows.mark_text(
-            align=align, baseline="middle", yOffset=at, color=colour, fontWeight=weight, fontSize=size
-        )
-        return text.encode(x=right if align == "right" else alt.value(INDENT), text=f"{field}:N")
+    def words(field: str, at: dict | int, align: dict | str, x: dict | int, colour: str, **look) -> alt.Chart:
+        text = rows.mark_text(align=align, baseline="middle", yOffset=at, color=colour, **look)
+        return text.encode(x=alt.value(x), text=f"{field}:N")
+
+    def lifted(at: int, by: int) -> dict:
+        return {"expr": f"{NARROW} ? {at + by} : {at}"}
 
     ground = rows.mark_rule(stroke=colours.line, yOffset=TRACK_AT).encode(
         x=alt.value(8), x2=alt.value({"expr": "width - 8"})
@@ -42,9 +45,12 @@ def steps(dark: bool = False) -> dict:
         strokeWidth=5, yOffset=TRACK_AT + BESIDE, color=colours.target, opacity=0.95, strokeDash=[3, 2]
     )
     chart = alt.layer(
-        ground, progress, merger, _marks(row, place, colours), words("name", NAME_AT, "left", colours.ink, 600),
-        words("way", NAME_AT, "right", colours.ink, 600), words("said", STEPS_AT, "left", colours.quiet, size=12),
-        words("total", STEPS_AT, "right", colours.quiet, size=12),
+        ground, progress, merger, _marks(row, place, colours),
+        words("name", lifted(NAME_AT, -6), "left", INDENT, colours.ink, fontWeight=600, fontSize=13),
+        words("way", lifted(NAME_AT, 9), {"expr": f"{NARROW} ? 'left' : 'right'"}, {"expr": f"{NARROW} ? {INDENT} : width - {INDENT}"},
+              colours.ink, fontWeight=600, fontSize=13),
+        words("said", lifted(STEPS_AT, 7), "left", INDENT, colours.quiet, fontSize=12),
+        words("total", lifted(STEPS_AT, 7), "right", right, colours.quiet, fontSize=12),
     )  # fmt: skip
     return chart.properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 4}).to_dict()
 

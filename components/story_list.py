@@ -41,7 +41,7 @@ def _card(chosen: Selection, name: str, unit: str) -> None:
     st.markdown(f"**{slides.title(name, language, unit)}**  \n:small[:gray[{count}]]")
     for fault in stories.link_faults(data, held, language, unit, slides.figures()):
         st.warning(sentence(fault, language))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         there, _ = Selection.parse({"story": name, "unit": unit, "slide": "1", "lang": language}, data, "stage")
         page = st.Page("../pages/stage.py", url_path="stage")
         for key, more, icon in (("play", {}, "present_to_all"), ("kiosk", {"kiosk": "1"}, "tv")):

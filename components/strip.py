@@ -6,18 +6,17 @@ import altair as alt
 
 from components import theme
 
-ROW = 36
+ROW = 40
 INDENT = 2
-# Where the gap to the next place is written, and how wide a picture must be to have room for it.
-GAP_AT = 0.42
+# How wide a picture must be to have room for the gap to the next place, which stands before value and rank.
 ROOM = 560
 # The strip lies below its row's words.
-DOWN = 9
-UP = -8
+DOWN = 8
+UP = -11
 
 
 def strip(dark: bool = False) -> dict:
-    """Return the specification of strips; data sets frame (line, share, own, region, hover), rows (line, name, label, gap, href, hover) and means (line, share, kind, hover).
+    """Return the specification of strips; data sets frame (line, share, own, region, hover), rows (line, name, label, gap, room (points from the right edge to the end of the gap), href, hover) and means (line, share, kind, hover).
 
     share places a value between the least and the greatest of its row; better is always right (the builder turns it).
     """
@@ -35,9 +34,9 @@ def strip(dark: bool = False) -> dict:
         x=alt.value({"expr": f"width - {INDENT}"}), text="label:N", href="href:N", tooltip="hover:N"
     )
     gaps = rows.mark_text(
-        align="left", color=colours.quiet, fontSize=11.5, opacity={"expr": f"width > {ROOM} ? 1 : 0"}, **words
+        align="right", color=colours.quiet, fontSize=11.5, opacity={"expr": f"width > {ROOM} ? 1 : 0"}, **words
     )
-    gaps = gaps.encode(x=alt.value({"expr": f"width * {GAP_AT}"}), text="gap:N")
+    gaps = gaps.encode(x=alt.value({"expr": "width - datum.room"}), text="gap:N")
     dots = frame.transform_filter("!datum.own").mark_tick(thickness=2, height=12, yOffset=DOWN, opacity=0.75)
     dots = dots.encode(
         color=alt.condition("datum.region", alt.value(colours.data), alt.value(colours.muted)), tooltip="hover:N"

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 import pandas as pd
 
-from components import rank_firmness, strip
+from components import lettering, rank_firmness, strip
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.kept import kept
@@ -22,6 +22,9 @@ INDEX_TOPICS = ("index", "pillar", "activity", "foundation")
 COLUMNS = ("indicator", "unit", "name", "period", "value", "rank", "rank_of", "status", "source")
 EMPTY = (*COLUMNS, "name_vi", "name_en", "share", "own", "region")
 ONE, TOPIC = "strip-", "strips-"
+
+# The size of the words of a strip, and the space between two of them, in points.
+LABEL, APART = 13.0, 18.0
 
 
 @lru_cache(maxsize=2)
@@ -77,7 +80,7 @@ def dots(chosen: Selection, held: pd.DataFrame) -> pd.DataFrame:
 
 
 def words_of(held: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Return the words of each strip: line, name, label, gap to the next place, href of its source, hover."""
+    """Return the words of each strip: line, name, label, gap to the next place, room of the label, href of its source, hover."""
     data = dataset()
     rows = []
     for index, row in enumerate(held.itertuples(index=False)):
@@ -87,10 +90,11 @@ def words_of(held: pd.DataFrame, language: str) -> pd.DataFrame:
         rows.append({
             "line": index, "name": data.say("province.row", language, indicator=short, period=period),
             "label": standing_label(row, language), "hover": standing_sentence(row, language),
+            "room": lettering.width(standing_label(row, language), LABEL, 600) + APART,
             "gap": data.say("province.gap_short", language, value=value_text(row.indicator, row.gap, language, row.status)) if ranked else "",
             "href": data.sources["url"].get(row.source, ""),
         })  # fmt: skip
-    return pd.DataFrame(rows, columns=["line", "name", "label", "gap", "href", "hover"])
+    return pd.DataFrame(rows, columns=["line", "name", "label", "gap", "room", "href", "hover"])
 
 
 def means(held: pd.DataFrame, frame: pd.DataFrame, language: str) -> pd.DataFrame:

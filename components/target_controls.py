@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import current, figure, target_key, target_lists, target_words, targets_figures
 from components.dataset import dataset
-from components.period_figures import phone
+from components.device import phone
 from components.target_trajectory import subject_of
 from indicators import format as labels
 from indicators import goals, progress

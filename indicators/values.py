@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from difflib import get_close_matches
+
 import pandas as pd
 
 from indicators import views
@@ -10,15 +13,22 @@ from indicators.text import LANGUAGES
 
 COLUMNS = ["unit", "name", "period", "value", "rank", "rank_of", "rank_status", "status", "source"]
 
+MOST = 12  # known values that a reason names
+
 
 class BadArgument(ValueError):
     """An argument that names nothing in the data; its text is the reason in words."""
 
 
-def _known(dataset: Dataset, key: str, given: str, known, language: str) -> None:
-    if given not in known:
-        choices = ", ".join(list(known)[:12])
-        raise BadArgument(dataset.say("argument.unknown", language, name=key, given=given[:80], known=choices))
+def _known(dataset: Dataset, key: str, given: str, known: Collection[str], language: str) -> None:
+    if given in known:
+        return
+    near = get_close_matches(given[:80], known, n=MOST)
+    names = list(dict.fromkeys([*near, *known]))
+    choices = ", ".join(names[:MOST])
+    if len(names) > MOST:
+        choices = dataset.say("argument.some", language, known=choices, count=len(names) - MOST)
+    raise BadArgument(dataset.say("argument.unknown", language, name=key, given=given[:80], known=choices))
 
 
 def values_frame(dataset: Dataset, indicator: str, basis: str, period: str, language: str = "vi") -> pd.DataFrame:

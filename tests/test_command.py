@@ -10,7 +10,10 @@ import pytest
 from indicators import __main__ as command
 from indicators import arguments
 from indicators.load import DATA, load
+from tests.conftest import ROOT
+from tests.test_contract import CASES
 
+FAULTY = ROOT / "tests" / "faulty"
 COLUMNS = ["unit", "name", "period", "value", "rank", "rank_of", "rank_status", "status", "source"]
 DTI = ["values", "--indicator", "dti", "--basis", "63", "--period", "2022"]
 
@@ -110,6 +113,12 @@ def test_a_wrong_argument_gets_a_sentence_and_status_two(part, language, capsys,
     assert vietnamese == (language == "vi")
 
 
+def test_the_reason_names_what_is_near_and_how_many_more_there_are(dataset, capsys, monkeypatch):
+    given = ["values", "--indicator", "papi_egv", "--basis", "63", "--period", "2022", "--lang", "en"]
+    _, _, err = run(given, capsys, monkeypatch)
+    assert "papi_egov" in err and str(len(dataset.indicators) - 12) in err
+
+
 def test_a_reason_without_a_sentence_stands_as_it_is():
     assert arguments.reason("something argparse will say one day", "vi") == "something argparse will say one day"
 
@@ -130,3 +139,21 @@ def test_faults_end_with_one_and_notices_with_nought(language, tmp_path, capsys,
     days.write_bytes(days.read_bytes().replace(b"2026", b"26"))
     status, out, _ = run(["check", str(tmp_path / "data"), "--lang", language], capsys, monkeypatch)
     assert status == 1 and any("days.csv" in line and "26" in line for line in out.splitlines())
+
+
+# Those that leave nothing of their table, and one that leaves the rest of it.
+WHOLE_TABLES = [name for name, (*_, left) in CASES.items() if not left] + ["units.code_without_zero.csv"]
+
+
+@pytest.mark.parametrize("fixture", WHOLE_TABLES)
+def test_each_faulty_file_is_told_and_never_a_stack_trace(fixture, tmp_path, capsys, monkeypatch):
+    """Each fixture in the place of its table: what else is made of the tables, the stories too, stands or is left out."""
+    shutil.copytree(DATA, tmp_path / "data")
+    table = fixture.partition(".")[0] + ".csv"
+    shutil.copy(FAULTY / fixture, tmp_path / "data" / table)
+    given = ["check", str(tmp_path / "data")]
+    told = {language: run([*given, "--lang", language], capsys, monkeypatch) for language in ("vi", "en")}
+    for status, out, err in told.values():
+        assert status == 1 and not err
+        assert any(line.startswith(f"{table}") for line in out.splitlines())
+    assert told["vi"][1] != told["en"][1]

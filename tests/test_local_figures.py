@@ -75,3 +75,11 @@ def test_a_group_is_a_picture_of_its_own():
     figure = gallery.build(chosen)
     assert set(figure.frame["group"]) == {"society"}
     assert figure.sources == (ARTICLE,)
+
+
+def test_groups_of_cards_fill_two_columns_evenly_and_keep_their_order():
+    heights = {"a": 470, "b": 200, "c": 210, "d": 120, "e": 150, "f": 60, "g": 480}
+    sides = local_cards.shared_out(heights)
+    assert list(sides) == list(heights)
+    left, right = (sum(heights[name] for name, side in sides.items() if side == at) for at in (0, 1))
+    assert abs(left - right) < min(heights.values()) * 1.5
