@@ -79,8 +79,9 @@ def lost_figure(chosen: Selection) -> Figure:
         weight=words.points(frame["weight"].sum(), chosen), index=first["line"], lost=words.points(first["lost"], chosen),
         count=len(frame),
     )  # fmt: skip
+    alt = " ".join([alt, *words.left_out(chosen)])
     return Figure(
-        id="lost", title=words.say("lost_title", chosen, name=name, period=chosen.period), subtitle=words.subtitle(chosen, found),
+        id="lost", title=words.say("lost_title", chosen, name=name, period=chosen.period), subtitle=words.published(chosen, found),
         alt=alt, frame=frame, columns=columns(SHEET_COLUMNS, chosen), spec=spec("lost", dark()), selection=chosen,
         sources=words.sources(chosen, found), notes=words.notes(chosen, found), basis=chosen.basis,
         height=points_lost.ROW * len(frame) + 34,
@@ -137,7 +138,7 @@ def firmness_figure(chosen: Selection) -> Figure:
         notes.append(words.say("firm_joined", chosen, names=names))
     return Figure(
         id="firmness", title=words.say("firmness_title", chosen, name=words.name_of(chosen.unit, chosen), period=chosen.period),
-        subtitle=words.subtitle(chosen, held), alt=own["hover"], frame=frame, columns=columns(FIRM_COLUMNS, chosen),
+        subtitle=words.published(chosen, held), alt=" ".join([own["hover"], *words.left_out(chosen)]), frame=frame, columns=columns(FIRM_COLUMNS, chosen),
         spec=spec("firmness", dark()), selection=chosen, sources=words.sources(chosen, held), notes=tuple(notes), basis=chosen.basis,
         height=rank_interval.ROW * len(frame) + 6, row=rank_interval.ROW,
     )  # fmt: skip

@@ -123,6 +123,10 @@ def show_goal(chosen: Selection, found: Scores) -> None:
     """Draw the choice of a goal and the ways to it."""
     controls.goal(chosen, found)
     wanted = scenario_figures.wanted_of(chosen, found)
+    if wanted is None and chosen.goal:
+        st.warning(
+            dataset().say("notice.unknown", chosen.language, name="goal", given=chosen.goal), icon=":material/report:"
+        )
     if wanted is not None:
         for way, made in scenario_figures.solutions(chosen, found, wanted).items():
             st.markdown(f"- {scenario_figures.solution_words(way, made, chosen)}")

@@ -69,6 +69,17 @@ def subtitle(chosen: Selection, found: Scores, key: str = "subtitle") -> str:
     return words
 
 
+def published(chosen: Selection, found: Scores, key: str = "subtitle") -> str:
+    """Return the subtitle of a picture of published values: where the link bears a scenario it says that the picture leaves it out."""
+    words = subtitle(chosen, found, key)
+    return f"{words} · {say('published_only', chosen)}" if chosen.scenario else words
+
+
+def left_out(chosen: Selection) -> tuple[str, ...]:
+    """Return the sentence that a picture of published values leaves the link's scenario out; empty without a scenario."""
+    return (say("scenario_left_out", chosen),) if chosen.scenario else ()
+
+
 def place(outcome: whatif.Outcome, chosen: Selection) -> str:
     """Return rank after a change and the distances to the next places, in a sentence."""
     parts = [say("rank_after", chosen, rank=outcome.rank_after, of=outcome.rank_of, before=outcome.rank_before)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components import known
 from components.dataset import dataset
 from indicators import bases
 from indicators.selection import KEYS, Selection
@@ -14,7 +15,8 @@ WIDGET = "w_"
 def read(page: str) -> Selection:
     """Return the selection that the address asks for; sentences owed to the visitor are kept for `notices`."""
     chosen, notices = Selection.parse(st.query_params.to_dict(), dataset(), page)
-    st.session_state["_selection"], st.session_state["_notices"] = chosen, notices
+    chosen, more = known.met(chosen)
+    st.session_state["_selection"], st.session_state["_notices"] = chosen, [*notices, *more]
     for key, name in KEYS.items():
         st.session_state[WIDGET + key] = getattr(chosen, name)
     return chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
-from components import gallery
+from components import gallery, known
 from components.dataset import dataset
 from components.figure import Figure, on_paper
 from components.register import PAGES
@@ -35,12 +35,13 @@ def selection(page: str, given: Mapping[str, str]) -> Selection:
         _known(language, "lang", given["lang"], LANGUAGES)
     wanted = {name: value for name, value in given.items() if name not in FOREIGN}
     chosen, notices = Selection.parse(wanted, dataset(), page)
+    if chosen.figure:
+        _known(language, "figure", chosen.figure, gallery.figures(page))
+    chosen, more = known.met(chosen)
+    notices = [*notices, *more]
     if notices:
         raise BadArgument(" ".join(dataset().say(one.key, language, **one.names) for one in notices)[: 4 * LONGEST])
-    held = gallery.figures(page)
-    if chosen.figure:
-        _known(language, "figure", chosen.figure, held)
-    return chosen.but(figure=chosen.figure or next(iter(held)))
+    return chosen.but(figure=chosen.figure or next(iter(gallery.figures(page))))
 
 
 def read(link: str) -> Selection:

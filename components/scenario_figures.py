@@ -140,7 +140,7 @@ def goal_figure(chosen: Selection) -> Figure:
     if not rows:
         return empty("goal", chosen, GOAL_COLUMNS, " ".join(told))
     return Figure(
-        id="goal", title=title, subtitle=words.subtitle(chosen, found, "subtitle_value"), alt=f"{title}. {' '.join(told)}", frame=pd.DataFrame(rows),
+        id="goal", title=title, subtitle=words.published(chosen, found, "subtitle_value"), alt=f"{title}. {' '.join(told)}", frame=pd.DataFrame(rows),
         columns=columns(GOAL_COLUMNS, chosen), spec=spec("rises", dark()), selection=chosen, sources=words.sources(chosen, found),
         basis=chosen.basis, notes=(words.say("goal_note", chosen), *words.notes(chosen, found)), height=260,
     )  # fmt: skip
@@ -200,7 +200,7 @@ def editions_figure(chosen: Selection) -> Figure:
         "editions_title", chosen, name=words.name_of(chosen.unit, chosen), period=chosen.period, earlier=earlier.period
     )
     return Figure(
-        id="editions", title=title, subtitle=words.subtitle(chosen, found, "subtitle_value"), alt=f"{title}. {'; '.join(frame['hover'])}.", frame=frame,
+        id="editions", title=title, subtitle=words.published(chosen, found, "subtitle_value"), alt=f"{title}. {'; '.join(frame['hover'])}.", frame=frame,
         columns=columns(PART_COLUMNS, chosen), spec=spec("contributions", dark()), selection=chosen, sources=words.sources(chosen, found),
         basis=chosen.basis, notes=editions_notes(chosen, earlier, found), height=contributions.ROW * len(frame) + 36,
     )  # fmt: skip

@@ -25,6 +25,7 @@ from indicators.selection import Selection
 
 # The widget has a key of its own: a section that another unit lacks must not reach it.
 WIDGET, PAIR = "section", "pair"
+NAMES = ("own", "parts", "others", "path", "similar", "targets", "table")
 
 
 def path(chosen: Selection) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components import current
 from components.dataset import dataset
 from indicators import stories
 from indicators.load import ROOT
@@ -54,7 +55,7 @@ def show(chosen: Selection) -> None:
             "story": name, "unit": chosen.unit, "language": chosen.language,
             "slide": int(chosen.slide) if chosen.slide.isdecimal() else 1,
             "presenter": st.query_params.get("presenter", ""), "kiosk": st.query_params.get("kiosk", ""),
-            "words": {language: words(language) for language in LANGUAGES}, "home": f"/stories?{urlencode(home)}", "css": _style(),
+            "owed": current.notices(), "words": {language: words(language) for language in LANGUAGES}, "home": f"/stories?{urlencode(home)}", "css": _style(),
         },
         height=1,
     )  # fmt: skip

@@ -111,6 +111,11 @@ class Dataset:
         """Return the periods of an indicator that hold an observation of a basis, oldest first."""
         return self.periods_by.get((indicator, basis), ())
 
+    @cached_property
+    def period_names(self) -> frozenset[str]:
+        """Every period in which anything was published."""
+        return frozenset(name for names in self.periods_by.values() for name in names)
+
     def say(self, key: str, language: str, /, **names: object) -> str:
         """Return the sentence of a key in a language."""
         return self.words.say(key, language, **names)

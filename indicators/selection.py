@@ -211,11 +211,11 @@ class _Reader:
         return [part for part in dict.fromkeys(units) if part]
 
     def period_for(self, indicator: str, basis: str, key: str = "period") -> str:
-        held = self.dataset.periods_of(indicator, basis)
-        given = self.given.get(key, "")
+        held, given, own = self.dataset.periods_of(indicator, basis), self.given.get(key, ""), self.page != "targets"
         default = held[-1] if held and key == "period" else ""
-        if given and given not in held and self.page != "targets":
-            self.notices.append(Notice("notice.no_period", {"given": given, "shown": default}))
+        if given and given not in (held if own else self.dataset.period_names):
+            said = "notice.no_period" if default and own else "notice.unknown"
+            self.notices.append(Notice(said, {"name": key, "given": given, "shown": default}))
         return given if given in held else default
 
     def read(self) -> tuple[Selection, list[Notice]]:
@@ -245,6 +245,6 @@ class _Reader:
         )
         if self.given.get("v", VERSION) != VERSION:
             self.notices.append(Notice("notice.version"))
-        unknown = [key for key in self.given if key not in KEYS and key not in FOREIGN]
-        self.notices += [Notice("notice.parameter", {"name": key[:40]}) for key in unknown]
+        unused = sorted({*self.given} - {*KEYS} - FOREIGN)
+        self.notices += [Notice("notice.parameter", {"name": key[:40]}) for key in unused]
         return chosen, self.notices

@@ -1,8 +1,15 @@
 """The address is the state of a screen: read, written, mended."""
 
-import pytest
+from pathlib import Path
 
-from indicators.selection import Selection, catalogue
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import known
+from components.register import PAGES
+from indicators.selection import KEYS, Selection, catalogue
+
+SHELL = str(Path(__file__).resolve().parent.parent / "components" / "shell.py")
 
 
 def test_a_link_survives_reading_and_writing(dataset):
@@ -59,3 +66,35 @@ def test_every_page_offers_indicators(dataset, page):
 
 def test_unverified_figures_stay_off_the_map(dataset):
     assert not [name for name in catalogue(dataset, "map") if name.startswith("index_766")]
+
+
+NONSENSE = "zz"
+# Where any words may be typed; the version has a sentence of its own.
+FREELY = {"q", "v"}
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_an_unknown_value_of_any_part_is_named_on_any_page(dataset, page):
+    """Every key with a nonsense value: a notice that names it, and a selection that the page can draw."""
+    for key in KEYS:
+        chosen, notices = Selection.parse({key: f"{NONSENSE}{key}"}, dataset, page)
+        chosen, more = known.met(chosen)
+        said = [one.names.get("given", "") for one in (*notices, *more)]
+        # the page of the assessment itself knows which parts of a scenario fit its unit
+        left = key in FREELY or (page, key) == ("assessment", "scenario")
+        assert left or f"{NONSENSE}{key}" in said, (page, key)
+        assert left or key in ("scenario", "costs") or NONSENSE not in " ".join(chosen.query().values()), (page, key)
+
+
+@pytest.mark.parametrize("page", [name for name, page in PAGES.items() if not page.bare])
+def test_a_link_of_nonsense_gets_its_sentences_and_a_page(dataset, page):
+    """All keys at once, in a visitor's screen: every value is named in words, nothing fails."""
+    app = AppTest.from_file(SHELL, default_timeout=30)
+    app.switch_page(f"../pages/{page}.py")
+    for key in KEYS:
+        app.query_params[key] = f"{NONSENSE}{key}"
+    app.run()
+    assert not app.exception and not app.error
+    words = " ".join(part.value for part in [*app.info, *app.warning])
+    lacking = [key for key in KEYS if key not in FREELY and f"{NONSENSE}{key}" not in words]
+    assert not lacking, words

@@ -21,7 +21,7 @@ class Stage {
     this.root.append(Object.assign(make("style"), { textContent: css }))
     this.room = this.root.appendChild(make("div", "room"))
     this.panels = {}
-    for (const name of ["veil", "notes panel", "help panel", "typed panel"]) {
+    for (const name of ["veil", "notes panel", "help panel", "typed panel", "owed panel"]) {
       const panel = this.root.appendChild(make("div", name))
       panel.hidden = true
       this.panels[name.split(" ")[0]] = panel
@@ -59,8 +59,16 @@ class Stage {
     if (same) return
     this.language = language
     await this.load()
+    this.owe(data.kiosk ? [] : data.owed)
     this.show(Math.max(1, this.remembered() || data.slide), true)
     this.say({ hello: true })
+  }
+
+  // What the link asked for and could not be met: said once, gone before anybody speaks.
+  owe(sentences) {
+    this.panels.owed.textContent = sentences.join("\n")
+    this.panels.owed.hidden = !sentences.length
+    if (sentences.length) setTimeout(() => { this.panels.owed.hidden = true }, 8000)
   }
 
   words(name) { return this.data.words[this.language][name] }
