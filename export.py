@@ -41,11 +41,16 @@ def parser() -> argparse.ArgumentParser:
     story.add_argument("--unit", default="", help="34-19: for a story of any province")
     story.add_argument("-o", "--output", type=Path, default=Path(), help="folder")
     pack = commands.add_parser("pack", help="the briefing pack of a province or of the nation")
-    wanted = pack.add_mutually_exclusive_group(required=True)
+    wanted = pack.add_mutually_exclusive_group()
     wanted.add_argument("--unit", action="append", help="34-19, several times for several units; VN for the nation")
     wanted.add_argument("--all", action="store_true", help="every province of the basis in force")
     pack.add_argument(
-        "--scenario", default="", help="dti_security:0.9,dti_workforce:0.95: with the plan of this scenario"
+        "--scenario",
+        default="",
+        help="a link of the page Assessment, or dti_security:0.9,dti_workforce:0.95: with the plan of this scenario",
+    )
+    pack.add_argument(
+        "--plan", type=Path, help="the plan saved from the page: its measures, units in charge, deadlines"
     )
     pack.add_argument("--lang", action="append", choices=LANGUAGES, help="all languages by default")
     pack.add_argument("-o", "--output", type=Path, default=Path(), help="folder")

@@ -11,12 +11,10 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
-from components import pack, scenario_figures
+from components import pack, plan_order
 from components.dataset import dataset, ensure
 from components.plan import Plan
-from indicators.assessment import scenario
 from indicators.export import files
-from indicators.selection import Selection
 from indicators.text import LANGUAGES
 
 BAR = 30
@@ -25,8 +23,11 @@ Order = tuple[str, str] | tuple[str, str, Plan]  # unit, language, and a plan wh
 
 def orders(given: argparse.Namespace) -> list[Order]:
     """Return what every pack that a command asks for is of; ValueError says in words which unit or scenario is not known."""
-    data = dataset()
-    units = list(data.units_of(data.basis_now)["unit"]) if given.all else given.unit
+    data, link = dataset(), plan_order.of_link(given.scenario)
+    languages = given.lang or ([link["lang"]] if link.get("lang") in LANGUAGES else LANGUAGES)
+    units = list(data.units_of(data.basis_now)["unit"]) if given.all else given.unit or [link.get("unit", "")]
+    if units == [""]:
+        raise ValueError(data.say("argument.missing", languages[0], name="--unit"))
     unknown = [unit for unit in units if unit not in data.units.index]
     if unknown:
         said = {
@@ -34,25 +35,12 @@ def orders(given: argparse.Namespace) -> list[Order]:
             "given": ", ".join(unknown)[:80],
             "known": ", ".join(list(data.units.index[:6])) + ", …",
         }
-        raise ValueError(data.say("argument.unknown", (given.lang or LANGUAGES)[0], **said))
+        raise ValueError(data.say("argument.unknown", languages[0], **said))
     if given.scenario:
-        return [(unit, language, plan_of(unit, language, given.scenario)) for language in given.lang or LANGUAGES for unit in units]  # fmt: skip
-    return [(unit, language) for language in given.lang or LANGUAGES for unit in units]
-
-
-def plan_of(unit: str, language: str, text: str) -> Plan:
-    """Return the plan of a scenario (index:value pairs with commas between) for a unit's newest score sheet; ValueError says what is not known."""
-    data = dataset()
-    asked = {"lang": language, "unit": unit, "basis": str(data.units.at[unit, "basis"]), "scenario": text}
-    made = Plan(Selection.parse(asked, data, "assessment")[0])
-    if made.selection.unit != unit:
-        raise ValueError(data.say("argument.unknown", language, name="unit", given=unit, known="34-19, …"))
-    known = scenario_figures.components(made.found, made.selection)
-    changes, wrong = scenario.read(made.selection.scenario, known)
-    if wrong or not changes:
-        said = {"name": "scenario", "given": ", ".join(wrong)[:80] or text[:80], "known": ", ".join(f"{name}:0.9" for name in known)}  # fmt: skip
-        raise ValueError(data.say("argument.unknown", language, **said))
-    return made
+        return [
+            (unit, language, plan_order.plan_of(unit, language, given.scenario, given.plan)) for language in languages for unit in units
+        ]  # fmt: skip
+    return [(unit, language) for language in languages for unit in units]
 
 
 def begin() -> None:

@@ -12,6 +12,7 @@ from components.workbook import source_words
 from indicators.export.pptx import Slide
 
 PICTURED = ("lost", "whatif")
+OF_A_GOAL = "goal"  # drawn where the link names a goal
 HIGH = 250.0  # points of the page: the score sheet above the table
 # Shares of a slide's width by column of the table: index, from, to, points, measure, unit in charge, deadline.
 WIDTHS = (0.18, 0.08, 0.08, 0.09, 0.27, 0.17, 0.13)
@@ -20,8 +21,10 @@ LONGEST = 110  # letters of one cell of a slide; the document and the workbook h
 
 
 def figures(plan: Plan) -> list[Figure]:
-    """Return the pictures of a plan: where points were lost, the place after the changes."""
-    return [link.figure(plan.selection.but(figure=name)) for name in PICTURED]
+    """Return the pictures of a plan: where points were lost, the place after the changes, the ways to the link's goal."""
+    wanted = [*PICTURED, *([OF_A_GOAL] if plan.selection.goal else [])]
+    made = [link.figure(plan.selection.but(figure=name)) for name in wanted]
+    return [figure for figure in made if len(figure.frame)]
 
 
 def document(plan: Plan, brief: Brief) -> dict:

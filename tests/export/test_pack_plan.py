@@ -77,3 +77,26 @@ def test_the_command_takes_a_scenario_and_names_what_it_does_not_know(monkeypatc
     assert taken[0][2].rows()["to"].tolist() == [0.95]
     assert command.main([*asked, "nothing:2"]) == 2
     assert "nothing:2" in capsys.readouterr().err
+
+
+def test_the_command_takes_all_that_a_link_bears_and_the_words_of_a_saved_plan(monkeypatch, tmp_path, capsys):
+    """Unit, period, language, how the others grow and the goal come from the link; typed words from the page's own file."""
+    taken = []
+    monkeypatch.setattr(batch, "one", lambda order, folder: taken.append(order) or folder)
+    saved, made = tmp_path / "plan.xlsx", plan_of("63-06", "vi", "dti_society_activity:0.7")
+    made = Plan(made.selection.but(period="2023", others="pace", goal="rank:20"), made.typed)
+    saved.write_bytes(plans.workbook(made))
+    link = f"http://atlas.example{plans.export.address(made.selection.but(language='en'))}"
+    asked = ["pack", "--scenario", link, "-o", str(tmp_path / "out"), "--jobs", "1"]
+    assert command.main([*asked, "--plan", str(saved)]) == 0
+    (unit, language, plan), kept = taken[0], made.selection
+    assert (unit, language, len(taken)) == ("63-06", "en", 1)
+    held = plan.selection
+    assert (held.period, held.others, held.goal, held.scenario) == (kept.period, kept.others, kept.goal, kept.scenario)
+    assert set(plan.typed) == set(made.typed) and plan.outcome().rank_after == made.outcome().rank_after
+    assert plan.outcome().rank_after != Plan(held.but(others="")).outcome().rank_after
+    saved.write_bytes(b"no workbook")
+    assert command.main([*asked, "--plan", str(saved)]) == 2 and "plan.xlsx" in capsys.readouterr().err
+    assert command.main(["pack", "--scenario", link.replace("pace", "later"), "-o", str(tmp_path)]) == 2
+    assert "later" in capsys.readouterr().err
+    assert command.main(["pack", "-o", str(tmp_path)]) == 2
