@@ -10,7 +10,7 @@ import streamlit as st
 from components import assessment_controls as controls
 from components import assessment_figures as figures
 from components import assessment_words as words
-from components import cards, figure, own_figures, plan_table, scenario_figures
+from components import cards, figure, own_figures, plan_table, scenario_figures, word_table
 from components.dataset import dataset
 from indicators.assessment import reweigh, scenario, scheme
 from indicators.assessment.scores import Scores
@@ -80,12 +80,7 @@ def _cheapest(chosen: Selection, frame: pd.DataFrame) -> None:
         "to_best": [words.points(gap, chosen) if gap > 0 else words.say("is_best", chosen) for gap in rows["to_best"]],
     }  # fmt: skip
     titles = {name: words.say(f"column.{name}", chosen) for name in table}
-    right = {
-        titles[name]: st.column_config.TextColumn(alignment="right", width=78)
-        for name in ("step", "to_median", "to_best")
-    }
-    st.dataframe(pd.DataFrame(table).rename(columns=titles), hide_index=True, column_config=right,
-                 alt=words.say("cheapest_title", chosen))  # fmt: skip
+    st.markdown(word_table.table(pd.DataFrame(table).rename(columns=titles), left=1))
 
 
 def show_whatif(chosen: Selection, found: Scores) -> None:
@@ -128,8 +123,8 @@ def show_goal(chosen: Selection, found: Scores) -> None:
             dataset().say("notice.unknown", chosen.language, name="goal", given=chosen.goal), icon=":material/report:"
         )
     if wanted is not None:
-        for way, made in scenario_figures.solutions(chosen, found, wanted).items():
-            st.markdown(f"- {scenario_figures.solution_words(way, made, chosen)}")
+        ways = scenario_figures.solutions(chosen, found, wanted)
+        st.markdown("\n".join(f"- {scenario_figures.solution_words(way, made, chosen)}" for way, made in ways.items()))
     figure.show(scenario_figures.goal_figure(chosen))
     controls.others(chosen, found)
     with st.expander(words.say("costs_title", chosen)):

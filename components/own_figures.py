@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import assessment_words as words
-from components import cards, current, export
+from components import cards, current, export, word_table
 from components.dataset import dataset
 from indicators.assessment import own, scenario, whatif
 from indicators.assessment.scores import BLOCK, Scores
@@ -132,7 +132,7 @@ def _result(chosen: Selection, found: Scores, made: dict[str, float]) -> None:
         table[name] = [words.value(value, chosen) for value in table[name]]
     table["points"] = [words.points(value, chosen, signed=True) for value in table["points"]]
     titles = {name: words.say(f"column.{name}", chosen) for name in table}
-    st.dataframe(table.rename(columns=titles), hide_index=True, alt=words.say("own_total", chosen))
+    st.markdown(word_table.table(table.rename(columns=titles), left=1))
     file = pd.DataFrame(
         {
             "index": list(made),

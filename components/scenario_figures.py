@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from components import assessment_words as words
-from components import contributions, ladder
+from components import contributions, ladder, rises
 from components.assessment_figures import columns, empty, spec
 from components.dataset import dataset
 from components.figure import Figure, dark
@@ -139,11 +139,23 @@ def goal_figure(chosen: Selection) -> Figure:
     title = words.say("goal_title", chosen, name=words.name_of(chosen.unit, chosen), wanted=words.value(wanted, chosen))
     if not rows:
         return empty("goal", chosen, GOAL_COLUMNS, " ".join(told))
+    frame, heads = rising(pd.DataFrame(rows))
     return Figure(
-        id="goal", title=title, subtitle=words.published(chosen, found, "subtitle_value"), alt=f"{title}. {' '.join(told)}", frame=pd.DataFrame(rows),
+        id="goal", title=title, subtitle=words.published(chosen, found, "subtitle_value"), alt=f"{title}. {' '.join(told)}", frame=frame, extra={"heads": heads},
         columns=columns(GOAL_COLUMNS, chosen), spec=spec("rises", dark()), selection=chosen, sources=words.sources(chosen, found),
-        basis=chosen.basis, notes=(words.say("goal_note", chosen), *words.notes(chosen, found)), height=260,
+        basis=chosen.basis, notes=(words.say("goal_note", chosen), *words.notes(chosen, found)), height=rises.ROW * (int(frame["row"].max()) + 1) + 28,
     )  # fmt: skip
+
+
+def rising(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the rises with the row that each is drawn on, below the name of its way; an index that stays has none. And the names."""
+    heads, place, following = [], {}, 0
+    for panel, block in frame.groupby("panel", sort=False):
+        heads.append({"row": following, "panel": panel})
+        drawn = block[block["label"] != ""].sort_values("points", ascending=False, kind="stable").index
+        place |= {index: following + 1 + step for step, index in enumerate(drawn)}
+        following += 1 + len(drawn)
+    return frame.assign(row=pd.Series(place, dtype="Int64").reindex(frame.index)), pd.DataFrame(heads)
 
 
 def solution_words(way: str, made: goal.Solution, chosen: Selection) -> str:

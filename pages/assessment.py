@@ -9,6 +9,6 @@ top, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
 with top:
     heading.show(chosen, *assessment_panels.heading(chosen))
 with right, st.container(horizontal=True, vertical_alignment="bottom"):
-    controls.unit(chosen, everywhere=True)
-    controls.period(chosen)
+    controls.unit(chosen, everywhere=True, width=280)
+    controls.period(chosen, width=130)
 assessment_panels.show(chosen)
