@@ -6,16 +6,13 @@ Without a browser these tests are skipped with the reason; where CI is set they 
 import contextlib
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
+
+from bench import servers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = ("localhost", "127.0.0.1")
@@ -26,7 +23,6 @@ CHROMIUM = [
 ]  # fmt: skip
 # Streamlit asks for these below a page's path too and falls back to the root; 404 by design.
 BY_DESIGN = ("_stcore/health", "_stcore/host-config")
-START_SECONDS = 60
 
 
 def refused(reason: str) -> None:
@@ -36,54 +32,15 @@ def refused(reason: str) -> None:
     pytest.skip(reason)
 
 
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def answers(address: str) -> bool:
-    """Return whether the server at an address is up."""
-    with contextlib.suppress(OSError), urlopen(f"{address}/_stcore/health", timeout=2) as reply:
-        return reply.status == 200
-    return False
-
-
 @contextlib.contextmanager
 def running(log: Path, **environment: str) -> Iterator[str]:
-    """Run the atlas on a free port; gives its address, ends the process at the end."""
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
-    with log.open("wb") as written:
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env={**os.environ, **environment}
-        )
-        try:
-            address, until = f"http://localhost:{port}", time.monotonic() + START_SECONDS
-            while not answers(address):
-                assert process.poll() is None, f"the server ended:\n{log.read_text(encoding='utf-8')[-2000:]}"
-                assert time.monotonic() < until, (
-                    f"no answer in {START_SECONDS} s:\n{log.read_text(encoding='utf-8')[-2000:]}"
-                )
-                time.sleep(0.1)
+    """Run the atlas on a free port; gives its address. A server that does not start shows the end of its log."""
+    try:
+        with servers.running("app.py", log, **environment) as (address, _):
             yield address
-        finally:
-            process.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(10)
-            if process.poll() is None:
-                process.kill()
+    except AssertionError as failed:
+        failed.add_note(log.read_text(encoding="utf-8")[-2000:])
+        raise
 
 
 @pytest.fixture(scope="session")

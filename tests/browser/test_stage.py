@@ -5,11 +5,10 @@ import io
 import json
 import os
 import signal
-import subprocess
-import sys
 
 import pytest
 
+from bench import servers
 from components import slides
 from indicators import stories
 from indicators.load import load
@@ -158,46 +157,25 @@ def test_the_kiosk_goes_round_by_itself(open_page):
     page = stage(open_page, more="&kiosk=1")
     assert page.evaluate("getComputedStyle(document.getElementById('atlas-stage')).cursor") == "none"
     page.evaluate("atlasStage.story.slides.forEach((slide) => { slide.seconds = 0.4 }); atlasStage.show(1)")
-    seen = set()
-    for _ in range(80):
-        seen.add(page.evaluate("document.getElementById('atlas-stage').dataset.slide"))
-        page.wait_for_timeout(100)
-    assert {"1", "2", "3"} <= seen
+    for slide in ("2", "3"):
+        page.wait_for_function(f"document.getElementById('atlas-stage').dataset.slide === '{slide}'", timeout=WAIT)
     assert "kiosk=1" in page.url
 
 
-def serve(port: int) -> subprocess.Popen:
-    """Start an atlas on a port of one's own choice."""
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
-    return subprocess.Popen(command, cwd=conftest.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
 def test_the_stage_outlives_a_killed_server(browser):
-    port = conftest.free_port()
-    process = serve(port)
+    port = servers.free_port()
+    address, process = f"http://localhost:{port}", servers.start("app.py", port)
     page = browser.new_page(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
     try:
-        while not conftest.answers(f"http://localhost:{port}"):
-            page.wait_for_timeout(100)
-        page.goto(f"http://localhost:{port}/stage?story=nation&slide=2&lang=vi")
+        servers.await_answer(process, address)
+        page.goto(f"{address}/stage?story=nation&slide=2&lang=vi")
         at(page, 2)
         process.send_signal(signal.SIGKILL)
         process.wait(10)
         page.wait_for_function("document.getElementById('atlas-stage').dataset.connection === 'lost'", timeout=WAIT)
         assert page.locator("#atlas-stage .picture svg").count() == 1
-        process = serve(port)
-        while not conftest.answers(f"http://localhost:{port}"):
-            page.wait_for_timeout(100)
+        process = servers.start("app.py", port)
+        servers.await_answer(process, address)
         page.wait_for_function("document.getElementById('atlas-stage').dataset.connection === 'up'", timeout=10_000)
         at(page, 2)
         page.keyboard.press("ArrowRight")
