@@ -149,7 +149,7 @@ class Brief:
             found.append({
                 "topic": data.say(f"topic.{row.topic}", self.language), "indicator": data.indicators.at[row.indicator, f"title_{self.language}"],
                 "period": labels.period_label(row.period, data.words, self.language), "value": text, "rank": rank,
-                "mean": figures.value_text(row.indicator, row.mean, self.language), "notes": self.notes_of([row.source]),
+                "mean": figures.value_text(row.indicator, row.mean, self.language, row.mean_status), "notes": self.notes_of([row.source]),
             })  # fmt: skip
         for one in self.headlines:
             found.append({

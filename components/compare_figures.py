@@ -36,13 +36,13 @@ def drawn_lines(chosen: Selection, units: tuple[str, ...]) -> pd.DataFrame:
     own = comparing.over_time(data, chosen.indicator, units)
     own = own[own["value"].notna()].assign(name=own[f"name_{language}"])
     mean = comparing.means(data, chosen.indicator, chosen.basis).assign(
-        slot=slots.MEAN, unit="", status="computed", source="", name=compare_words.mean_name(chosen)
+        slot=slots.MEAN, unit="", source="", name=compare_words.mean_name(chosen)
     )
     frame = pd.concat([own, mean[mean["period"].isin(set(own["period"]))]], ignore_index=True)
     words = ("rank_status", "status", "source", "rank_source")
     frame[list(words)] = frame[list(words)].fillna("")
     frame[["rank", "rank_of"]] = frame[["rank", "rank_of"]].astype("Int64")
-    frame["derived"] = frame["status"] == merging.DERIVED
+    frame["derived"] = frame["status"].isin(merging.MADE)
     frame["part"] = frame["slot"].astype(str) + " " + frame["edition"]
     frame["hover"] = [compare_words.point(row, chosen) for row in frame.itertuples()]
     return rank_firmness.joined(frame, chosen)

@@ -30,7 +30,9 @@ def lines(dark: bool = False) -> dict:
     points = base.mark_point(size=85, opacity=1, strokeWidth=2).encode(
         color=slots.colour(dark), shape=slots.shape(), fill=slots.fill(dark), tooltip="hover:N", description="hover:N"
     )
-    return alt.layer(*breaks(across, colours), *_ends(across, colours, dark), paths, points).to_dict()
+    sign = base.transform_filter("datum.derived").mark_text(text="*", dx=9, dy=-4, fontSize=13, tooltip=None)
+    sign = sign.encode(color=alt.value(colours.ink))
+    return alt.layer(*breaks(across, colours), *_ends(across, colours, dark), paths, points, sign).to_dict()
 
 
 def breaks(across: alt.X, colours: theme.Palette) -> list[alt.Chart]:

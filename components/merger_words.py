@@ -17,14 +17,14 @@ PLACE = ["indicator", "unit", "period"]
 
 
 def derived_rows(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
-    """Return indicator, unit and period of every derived value of a drawn frame.
+    """Return indicator, unit and period of every derived value of a drawn frame; a mean of such has no unit.
 
     A column `status`, or `status_NAME` with `indicator_NAME` and `period_NAME` beside it, says what a value is; where the
     frame does not say of which indicator or period a value is, it is the chosen one's.
     """
     blocks = []
     for column in [name for name in frame.columns if str(name).split("_")[0] == STATUS]:
-        rows = frame[frame[column] == merging.DERIVED]
+        rows = frame[frame[column].isin(merging.MADE)]
         tail = column.removeprefix(STATUS)
         given = {"indicator": chosen.indicator, "unit": chosen.unit, "period": chosen.period}
         for name in PLACE:
@@ -145,8 +145,11 @@ def no_other_basis(indicator: str, language: str) -> str:
 
 def alternative(frame: pd.DataFrame, basis: str, chosen: Selection) -> str:
     """Return the sentence that a text alternative says of derived values; "" without any."""
-    count = len(derived_rows(frame, chosen))
-    return dataset().say("merger.alt", chosen.language, count=count) if count and basis else ""
+    rows = derived_rows(frame, chosen)
+    if rows.empty or not basis:
+        return ""
+    count = int(rows["unit"].ne("").sum())
+    return dataset().say("merger.alt" if count else "merger.alt_means", chosen.language, count=count)
 
 
 def signed(label: str, derived: bool, language: str) -> str:

@@ -55,14 +55,14 @@ def pillars_figure(chosen: Selection) -> Figure:
         best, about = views.ordered(data, frame, name), data.about(name)
         said = [_named(best.iloc[place], about, language) for place in (0, -1)]
         mean = value_label(float("nan"), float("nan"), best["value"].mean(), about, language)
-        mean = merger_words.signed(mean, bool((best["status"] == merging.DERIVED).any()), language)
+        made = bool((best["status"] == merging.DERIVED).any())
+        mean = merger_words.signed(mean, made, language)
         label = data.say("nation.pillar", language, mean=mean, first=said[0], last=said[1])
         rows.append(
             {"line": line, "name": about[f"short_{language}"], "label": label, "gap": "", "href": "", "hover": label}
         )
-        means.append(
-            {"line": line, "share": (best["value"].mean() - least) / (most - least), "kind": "all", "hover": mean}
-        )
+        share = (best["value"].mean() - least) / (most - least)
+        means.append({"line": line, "share": share, "kind": "all", "derived": made, "hover": mean})
         held.append(best.assign(line=line, indicator=name))
     frame = pd.concat(held, ignore_index=True) if held else pd.DataFrame(columns=[*PILLAR_COLUMNS, "line"])
     frame = frame.assign(

@@ -35,7 +35,8 @@ def panels(dark: bool = False) -> dict:
         tooltip="hover:N", description="hover:N",
         fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.data)),
     )  # fmt: skip
-    means = base.transform_filter("!datum.own").mark_point(size=12, opacity=1, filled=True, color=colours.muted)
+    means = base.transform_filter("!datum.own").mark_point(size=14, opacity=1, strokeWidth=1.2, color=colours.muted)
+    means = means.encode(fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.muted)))
     labels = base.mark_text(fontSize=11.5, fontWeight=600, baseline="middle", dy={"expr": "datum.dy"}).encode(
         text="label:N"
     )

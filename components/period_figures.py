@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import legend, map_figures, period_maps, shades
+from components import legend, map_figures, merger_words, period_maps, shades
 from components.dataset import dataset
 from components.device import phone
 from components.edition_words import edition_words
@@ -77,10 +77,11 @@ def _made(data: Dataset, chosen: Selection, is_dark: bool, small: bool) -> Figur
 def _means(data: Dataset, chosen: Selection, frame: pd.DataFrame) -> str:
     """The mean of each period in words, for those who do not see the maps."""
     decimals = int(data.indicators.at[chosen.indicator, "decimals"])
-    held = frame.groupby("period", sort=False)["value"].mean()
+    held = frame.groupby("period", sort=False).agg(mean=("value", "mean"), derived=("derived", "any"))
     return "; ".join(
-        f"{labels.period_label(period, data.words, chosen.language)}: {labels.number(mean, decimals, chosen.language)}"
-        for period, mean in held.items()
+        f"{labels.period_label(row.Index, data.words, chosen.language)}: "
+        + merger_words.signed(labels.number(row.mean, decimals, chosen.language), row.derived, chosen.language)
+        for row in held.itertuples()
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from components import current, figure, map_figures
+from components import current, figure, map_figures, merger_words
 from components.dataset import dataset
 from components.edition_words import edition_words
 from components.figure import Figure
@@ -151,7 +151,9 @@ def _aside(chosen: Selection, step: Step) -> None:
         st.caption(data.say("alt.empty", language, title=period))
         return
     decimals = int(data.indicators.at[chosen.indicator, "decimals"])
-    mean = labels.number(frame["value"].mean(), decimals, language)
+    mean = merger_words.signed(
+        labels.number(frame["value"].mean(), decimals, language), bool(frame["derived"].any()), language
+    )
     st.markdown(data.say("list.mean", language, count=len(frame), mean=f"**{mean}**"))
     _ends(data.say("play.first", language), frame.head(5))
     _ends(data.say("play.last", language), frame.tail(3))

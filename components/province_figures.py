@@ -31,9 +31,9 @@ def title(chosen: Selection, key: str, **names: object) -> str:
 
 
 def value_text(indicator: str, value: float, language: str, status: str = "") -> str:
-    """Return a value with its unit; a derived one bears its sign."""
+    """Return a value with its unit; a derived one, or a mean of such, bears its sign."""
     text = map_figures.value_label(float("nan"), float("nan"), value, dataset().about(indicator), language)
-    return dataset().say("map.label_derived", language, label=text) if status == merging.DERIVED else text
+    return dataset().say("map.label_derived", language, label=text) if status in merging.MADE else text
 
 
 def standing_label(row, language: str) -> str:
@@ -47,6 +47,11 @@ def standing_label(row, language: str) -> str:
     return rank_firmness.beside(text, row.indicator, row.unit, row.period, language)
 
 
+def beside(row) -> tuple[tuple[str, str], ...]:
+    """Return what stands beside a unit's value in `profile.standing`, each with the status that says whether it is made of derived values."""
+    return (("gap", row.gap_status), ("region_mean", row.region_status), ("mean", row.mean_status), ("nation", ""))
+
+
 def standing_sentence(row, language: str) -> str:
     """Return what a strip's row says in full: value, rank, gap, means, source's kind."""
     data = dataset()
@@ -57,9 +62,9 @@ def standing_sentence(row, language: str) -> str:
             period=labels.period_label(row.period, data.words, language), status=data.say(f"status.{row.status}", language),
         )
     ]  # fmt: skip
-    for key, value in (("gap", row.gap), ("region_mean", row.region_mean), ("mean", row.mean), ("nation", row.nation)):
+    for key, status in beside(row):
+        value = getattr(row, key)
         if pd.notna(value):
-            status = "" if key == "nation" else row.status
             parts.append(
                 data.say(f"province.{key}", language, value=value_text(row.indicator, value, language, status))
             )

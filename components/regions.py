@@ -10,7 +10,7 @@ ROW = 66
 
 
 def regions(dark: bool = False) -> dict:
-    """Return the specification; data sets frame (line, value, slot, name, derived, hover), rows (line, mean, name, label, hover) and all (value, text)."""
+    """Return the specification; data sets frame (line, value, slot, name, derived, hover), rows (line, mean, name, label, derived, hover) and all (value, text)."""
     colours = theme.palette(dark)
     row = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     scale = alt.Scale(zero=False, nice=False, padding=22)
@@ -28,10 +28,13 @@ def regions(dark: bool = False) -> dict:
     labels = rows.mark_text(align="right", color=colours.quiet, **words).encode(
         x=alt.value({"expr": "width - 2"}), text="label:N"
     )
-    ticks = frame.transform_filter("datum.slot < 0").mark_tick(thickness=2, height=16, yOffset=down, opacity=0.85)
-    ticks = ticks.encode(color=alt.value(colours.outline), tooltip="hover:N")
-    mean = rows.mark_point(
-        shape="diamond", filled=True, size=150, opacity=1, color=colours.data, stroke=colours.paper, yOffset=down
+    others = frame.transform_filter("datum.slot < 0").encode(color=alt.value(colours.outline), tooltip="hover:N")
+    ticks = others.transform_filter("!datum.derived").mark_tick(thickness=2, height=16, yOffset=down, opacity=0.85)
+    hollow = others.transform_filter("datum.derived").mark_point(size=44, strokeWidth=1.6, yOffset=down, opacity=0.9)
+    mean = rows.mark_point(shape="diamond", size=150, opacity=1, strokeWidth=1.6, yOffset=down)
+    mean = mean.encode(
+        fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.data)),
+        stroke=alt.condition("datum.derived", alt.value(colours.data), alt.value(colours.paper)),
     )
     mean = mean.encode(x=alt.X("mean:Q", scale=scale), tooltip="hover:N", description="hover:N")
     own = frame.transform_filter("datum.slot >= 0").mark_point(size=110, opacity=1, strokeWidth=2.2, yOffset=down)
@@ -44,4 +47,4 @@ def regions(dark: bool = False) -> dict:
     whole = (
         alt.Chart(alt.NamedData("all")).mark_rule(stroke=colours.quiet, strokeDash=[4, 4], tooltip=None).encode(x=place)
     )
-    return alt.layer(whole, ground, ticks, mean, own, tags.encode(text="name:N"), names, labels).to_dict()
+    return alt.layer(whole, ground, ticks, hollow, mean, own, tags.encode(text="name:N"), names, labels).to_dict()

@@ -134,10 +134,11 @@ def drawn_regions(chosen: Selection, units: tuple[str, ...]) -> tuple[pd.DataFra
     made = relating.regions(data, chosen.indicator, chosen.basis, chosen.period)
     made = made.assign(line=range(len(made)), name=made[f"region_{language}"])
     made["label"] = [
-        data.say("compare.region", language, mean=value_text(chosen.indicator, mean, language), count=count, of=of)
+        data.say("compare.region", language, mean=value_text(chosen.indicator, mean, language, status), count=count, of=of)
         if count else data.say("compare.region_none", language, of=of)
-        for mean, count, of in zip(made["mean"], made["count"], made["units"], strict=True)
+        for mean, status, count, of in zip(made["mean"], made["mean_status"], made["count"], made["units"], strict=True)
     ]  # fmt: skip
+    made["derived"] = made["mean_status"] == merging.OF_DERIVED
     made["hover"] = [f"{name}: {label}" for name, label in zip(made["name"], made["label"], strict=True)]
     frame = views.observed(data, chosen.indicator, chosen.basis, chosen.period)
     frame = slotted(frame[frame["value"].notna()], chosen, units)
@@ -167,11 +168,12 @@ def regions_figure(chosen: Selection) -> Figure:
         *compare_words.without_value(chosen, units, set(frame["unit"])),
     ]
     whole = pd.DataFrame({"value": [frame["value"].mean()] if len(frame) else []})
-    words = value_text(chosen.indicator, frame["value"].mean(), language) if len(frame) else ""
+    status = views.computed_status(frame["status"])
+    words = value_text(chosen.indicator, frame["value"].mean(), language, status) if len(frame) else ""
     return Figure(
         id="regions", title=title, subtitle=compare_words.subtitle(chosen), alt=" ".join([f"{title}.", *(f"{text}." for text in held["hover"]), *notes]),
         frame=frame, columns=compare_words.columns(REGION_COLUMNS, language), spec=_spec("regions", dark()), selection=chosen,
-        extra={"rows": made[["line", "mean", "name", "label", "hover"]], "all": whole},
+        extra={"rows": made[["line", "mean", "name", "label", "derived", "hover"]], "all": whole},
         sources=used_sources(frame), notes=(data.say("compare.all_mean", language, mean=words), *notes), basis=chosen.basis,
         height=regions.ROW * len(made) + 40,
     )  # fmt: skip

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import cards, rank_firmness
+from components import cards, merger_words, rank_firmness
 from components import province_figures as figures
 from components.dataset import dataset
 from indicators import format as labels
-from indicators import profile, views
+from indicators import merging, profile, views
 from indicators.selection import Selection
 
 COLUMNS = ("indicator", "period", "value", "rank", "gap", "change", "region_mean", "mean", "nation", "status", "link")
@@ -72,7 +72,7 @@ def gap_words(row, chosen: Selection) -> tuple[str, str]:
     above = profile.above(data, row.indicator, chosen.unit, row.period)
     name = data.units.at[above, f"name_{language}"] if above else ""
     words = data.say("province.gap_to", language, name=name) if name else ""
-    return figures.value_text(row.indicator, row.gap, language, row.status), words
+    return figures.value_text(row.indicator, row.gap, language, row.gap_status), words
 
 
 def change_card(row, language: str) -> tuple[str, str, str]:
@@ -84,11 +84,11 @@ def change_card(row, language: str) -> tuple[str, str, str]:
         "province.metric_change", language, period=labels.period_label(row.previous_period, data.words, language)
     )
     if row.comparable and pd.notna(row.change):
-        return name, change_text(row, language), move_text(row.move, language)
+        return name, change_text(row, language), signed(row, move_text(row.move, language), language)
     if pd.isna(row.move):
         return name, data.say("province.no_change", language), data.say("province.method_words", language)
     key = "rose" if row.move > 0 else "fell" if row.move < 0 else "stayed"
-    moved = data.say(f"province.card_{key}", language, places=abs(int(row.move)))
+    moved = signed(row, data.say(f"province.card_{key}", language, places=abs(int(row.move))), language)
     return name, moved, data.say("province.method_changed" if row.move else "province.method_words", language)
 
 
@@ -100,12 +100,19 @@ def move_text(move: float, language: str) -> str:
     return dataset().say(f"province.{key}", language, places=abs(int(move)))
 
 
+def signed(row, text: str, language: str) -> str:
+    """Return the words of a change with the sign of derived values where one of its two values is derived."""
+    return merger_words.signed(text, bool(text) and row.change_status in merging.MADE, language)
+
+
 def change_text(row, language: str) -> str:
     """Return the change of a value by one method, with its sign; the move in rank across methods; "" where neither is known."""
     if row.comparable and pd.notna(row.change):
         decimals = int(dataset().indicators.at[row.indicator, "decimals"])
-        return labels.number(row.change, decimals, language, signed=True)
-    return move_text(row.move, language)
+        text = labels.number(row.change, decimals, language, signed=True)
+    else:
+        text = move_text(row.move, language)
+    return signed(row, text, language)
 
 
 def table(chosen: Selection) -> None:
@@ -115,8 +122,8 @@ def table(chosen: Selection) -> None:
     for row in held.rename(columns={"count": "count_held"}).itertuples(index=False):
         ranked = pd.notna(row.rank)
         texts = {
-            name: figures.value_text(row.indicator, getattr(row, name), language)
-            for name in ("gap", "region_mean", "mean", "nation")
+            name: figures.value_text(row.indicator, getattr(row, name), language, status)
+            for name, status in figures.beside(row)
         }
         rows.append({
             "indicator": data.indicators.at[row.indicator, f"title_{language}"],

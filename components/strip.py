@@ -16,7 +16,7 @@ UP = -11
 
 
 def strip(dark: bool = False) -> dict:
-    """Return the specification of strips; data sets frame (line, share, own, region, hover), rows (line, name, label, gap, room (points from the right edge to the end of the gap), href, hover) and means (line, share, kind, hover).
+    """Return the specification of strips; data sets frame (line, share, own, region, derived, hover), rows (line, name, label, gap, room (points from the right edge to the end of the gap), href, hover) and means (line, share, kind, derived, hover).
 
     share places a value between the least and the greatest of its row; better is always right (the builder turns it).
     """
@@ -37,10 +37,11 @@ def strip(dark: bool = False) -> dict:
         align="right", color=colours.quiet, fontSize=11.5, opacity={"expr": f"width > {ROOM} ? 1 : 0"}, **words
     )
     gaps = gaps.encode(x=alt.value({"expr": "width - datum.room"}), text="gap:N")
-    dots = frame.transform_filter("!datum.own").mark_tick(thickness=2, height=12, yOffset=DOWN, opacity=0.75)
-    dots = dots.encode(
-        color=alt.condition("datum.region", alt.value(colours.data), alt.value(colours.muted)), tooltip="hover:N"
-    )
+    shade = alt.condition("datum.region", alt.value(colours.data), alt.value(colours.muted))
+    others = frame.transform_filter("!datum.own").encode(color=shade, tooltip="hover:N")
+    dots = others.transform_filter("!datum.derived").mark_tick(thickness=2, height=12, yOffset=DOWN, opacity=0.75)
+    # derived from the parts: hollow, as on every other picture
+    hollow = others.transform_filter("datum.derived").mark_point(size=30, strokeWidth=1.5, yOffset=DOWN, opacity=0.9)
     means = _means(row, place, colours)
     own = frame.transform_filter("datum.own").mark_point(
         size=95, opacity=1, stroke=colours.chosen, strokeWidth=2.6, yOffset=DOWN
@@ -49,7 +50,7 @@ def strip(dark: bool = False) -> dict:
         tooltip="hover:N", description="hover:N",
         fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.chosen)),
     )  # fmt: skip
-    chart = alt.layer(ground, dots, means, own, names, gaps, values)
+    chart = alt.layer(ground, dots, hollow, means, own, names, gaps, values)
     return chart.properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 4}).to_dict()
 
 
@@ -57,6 +58,8 @@ def _means(row: alt.Y, place: alt.X, colours: theme.Palette) -> alt.Chart:
     """The marks of the region's and of all units' mean under each strip."""
     shade = alt.condition("datum.kind === 'region'", alt.value(colours.data), alt.value(colours.quiet))
     marks = alt.Chart(alt.NamedData("means")).mark_point(
-        shape="triangle-up", filled=True, size=44, opacity=1, yOffset=DOWN + 8
+        shape="triangle-up", size=44, opacity=1, strokeWidth=1.4, yOffset=DOWN + 8
     )
-    return marks.encode(y=row, x=place, color=shade, tooltip="hover:N")
+    inside = alt.when("datum.derived").then(alt.value(colours.paper)).when("datum.kind === 'region'")
+    inside = inside.then(alt.value(colours.data)).otherwise(alt.value(colours.quiet))
+    return marks.encode(y=row, x=place, stroke=shade, fill=inside, tooltip="hover:N")

@@ -91,28 +91,35 @@ def words_of(held: pd.DataFrame, language: str) -> pd.DataFrame:
             "line": index, "name": data.say("province.row", language, indicator=short, period=period),
             "label": standing_label(row, language), "hover": standing_sentence(row, language),
             "room": lettering.width(standing_label(row, language), LABEL, 600) + APART,
-            "gap": data.say("province.gap_short", language, value=value_text(row.indicator, row.gap, language, row.status)) if ranked else "",
+            "gap": data.say("province.gap_short", language, value=value_text(row.indicator, row.gap, language, row.gap_status)) if ranked else "",
             "href": data.sources["url"].get(row.source, ""),
         })  # fmt: skip
     return pd.DataFrame(rows, columns=["line", "name", "label", "gap", "room", "href", "hover"])
 
 
 def means(held: pd.DataFrame, frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Return the marks of the region's and of all units' mean on each strip: line, share, kind, hover."""
+    """Return the marks of the region's and of all units' mean on each strip: line, share, kind, derived, hover."""
     rows = []
     for line, row in enumerate(held.itertuples(index=False)):
         block = frame[frame["line"] == line]
         least, most = block["value"].min(), block["value"].max()
         turn = views.polarity_of(dataset(), row.indicator) < 0
-        for kind, value, key in (("region", row.region_mean, "region_mean"), ("all", row.mean, "mean")):
+        for kind, key, status in (("region", "region_mean", row.region_status), ("all", "mean", row.mean_status)):
+            value = getattr(row, key)
             if pd.isna(value) or least == most:
                 continue
             share = (value - least) / (most - least)
-            words = dataset().say(
-                f"province.{key}", language, value=value_text(row.indicator, value, language, row.status)
+            words = dataset().say(f"province.{key}", language, value=value_text(row.indicator, value, language, status))
+            rows.append(
+                {
+                    "line": line,
+                    "share": 1 - share if turn else share,
+                    "kind": kind,
+                    "derived": status in merging.MADE,
+                    "hover": words,
+                }
             )
-            rows.append({"line": line, "share": 1 - share if turn else share, "kind": kind, "hover": words})
-    return pd.DataFrame(rows, columns=["line", "share", "kind", "hover"])
+    return pd.DataFrame(rows, columns=["line", "share", "kind", "derived", "hover"])
 
 
 def alternative(held: pd.DataFrame, name: str, language: str) -> str:

@@ -32,7 +32,8 @@ def trend(dark: bool = False) -> dict:
         tooltip="hover:N", description="hover:N",
         fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.data)),
     )  # fmt: skip
-    means = base.transform_filter("!datum.own").mark_point(size=21, opacity=1, filled=True, color=colours.muted)
+    means = base.transform_filter("!datum.own").mark_point(size=24, opacity=1, strokeWidth=1.4, color=colours.muted)
+    means = means.encode(fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.muted)))
     labels = base.mark_text(lineBreak="\n", lineHeight=15, baseline="middle", dy={"expr": "datum.dy"}).encode(
         text="label:N", color=alt.condition("datum.own", alt.value(colours.ink), alt.value(colours.quiet)),
     )  # fmt: skip

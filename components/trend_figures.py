@@ -42,8 +42,8 @@ def lines(chosen: Selection, indicator: str) -> pd.DataFrame:
     held = held[held["value"].notna()].reset_index(drop=True)
     own = held.assign(own=True, name=held[f"name_{language}"], derived=held["status"] == merging.DERIVED)
     mean = held.assign(
-        own=False, unit="", value=held["mean"], rank=float("nan"), rank_of=float("nan"), rank_status="", status="computed",
-        derived=False, name=data.say("province.all_units", language),
+        own=False, unit="", value=held["mean"], rank=float("nan"), rank_of=float("nan"), rank_status="", status=held["mean_status"],
+        derived=held["mean_status"] == merging.OF_DERIVED, name=data.say("province.all_units", language),
     )  # fmt: skip
     over = pd.concat([held["mean"] > held["value"], ~(held["value"] < held["mean"])], ignore_index=True)
     frame = pd.concat([mean, own], ignore_index=True).assign(indicator=indicator, over=over)

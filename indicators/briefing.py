@@ -49,7 +49,7 @@ def place(dataset: Dataset, unit: str) -> list[Statement]:
     about = {
         "indicator": Fact(INDICATOR, name),
         "period": Fact(PERIOD, row["period"]),
-        "value": Fact(VALUE, row["value"], name),
+        "value": Fact(VALUE, row["value"], name, row["status"]),
     }
     found = []
     if pd.notna(row["rank"]):
@@ -62,8 +62,8 @@ def place(dataset: Dataset, unit: str) -> list[Statement]:
         Statement(
             side,
             {
-                "mean": Fact(VALUE, row["mean"], name),
-                "distance": Fact(DIFFERENCE, abs(row["value"] - row["mean"]), name),
+                "mean": Fact(VALUE, row["mean"], name, row["mean_status"]),
+                "distance": Fact(DIFFERENCE, abs(row["value"] - row["mean"]), name, row["mean_status"]),
             },
             source,
         )
@@ -72,7 +72,10 @@ def place(dataset: Dataset, unit: str) -> list[Statement]:
         found.append(
             Statement(
                 "gap",
-                {"gap": Fact(DIFFERENCE, row["gap"], name), "next": Fact(COUNT, _next_rank(dataset, row, unit))},
+                {
+                    "gap": Fact(DIFFERENCE, row["gap"], name, row["gap_status"]),
+                    "next": Fact(COUNT, _next_rank(dataset, row, unit)),
+                },
                 source,
             )
         )
@@ -103,7 +106,10 @@ def _moved(row: pd.Series, name: str) -> list[Statement]:
         found.append(
             Statement(
                 sign,
-                {"change": Fact(DIFFERENCE, abs(row["change"]), name), "earlier": held["earlier"]},
+                {
+                    "change": Fact(DIFFERENCE, abs(row["change"]), name, row["change_status"]),
+                    "earlier": held["earlier"],
+                },
                 (row["source"],),
             )
         )
@@ -134,7 +140,7 @@ def parts(dataset: Dataset, unit: str) -> list[Statement]:
 def _listed(rule: str, rows: pd.DataFrame) -> Statement:
     items = tuple(
         {"indicator": Fact(INDICATOR, row.indicator), "rank": Fact(COUNT, row.rank), "of": Fact(COUNT, row.rank_of),
-         "value": Fact(VALUE, row.value, row.indicator)}
+         "value": Fact(VALUE, row.value, row.indicator, row.status)}
         for row in rows.itertuples()
     )  # fmt: skip
     return Statement(rule, {}, tuple(dict.fromkeys(rows["source"])), items)

@@ -42,6 +42,6 @@ def _field(dataset: Dataset) -> list[Statement]:
         return []
     first, last = held.iloc[0], held.iloc[-1]
     about = {"indicator": Fact(INDICATOR, name), "period": Fact(PERIOD, period), "count": Fact(COUNT, len(held))}
-    ends = {"first": Fact(UNIT, first["unit"]), "first_value": Fact(VALUE, first["value"], name), "last": Fact(UNIT, last["unit"]),
-            "last_value": Fact(VALUE, last["value"], name), "mean": Fact(VALUE, held["value"].mean(), name)}  # fmt: skip
+    ends = {"first": Fact(UNIT, first["unit"]), "first_value": Fact(VALUE, first["value"], name, first["status"]), "last": Fact(UNIT, last["unit"]),
+            "last_value": Fact(VALUE, last["value"], name, last["status"]), "mean": Fact(VALUE, held["value"].mean(), name, views.computed_status(held["status"]))}  # fmt: skip
     return [Statement("nation_field", {**about, **ends}, tuple(dict.fromkeys([first["source"], last["source"]])))]

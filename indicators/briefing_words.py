@@ -11,9 +11,9 @@ from indicators.statement import COUNT, DIFFERENCE, PERIOD, TARGET, UNIT, VALUE,
 def said(dataset: Dataset, fact: Fact, language: str) -> str:
     """Return one fact in words."""
     if fact.kind == VALUE:
-        return wording.value_of(dataset, fact.indicator, float(str(fact.value)), language)
+        return wording.value_of(dataset, fact.indicator, float(str(fact.value)), language, fact.status)
     if fact.kind == DIFFERENCE:
-        return wording.difference_of(dataset, fact.indicator, float(str(fact.value)), language)
+        return wording.difference_of(dataset, fact.indicator, float(str(fact.value)), language, fact.status)
     if fact.kind == TARGET:
         value = float(str(fact.value))
         # A smaller number is a better rank: places are told as they are climbed.

@@ -55,17 +55,17 @@ def over_time(dataset: Dataset, indicator: str, units: tuple[str, ...]) -> pd.Da
 
 
 def means(dataset: Dataset, indicator: str, basis: str) -> pd.DataFrame:
-    """Return the unweighted mean of a basis over time: period, position, value, count, edition.
+    """Return the unweighted mean of a basis over time: period, position, value, status, count, edition.
 
     Periods in which fewer than LEAST_SHARE of the units have a value are left out.
     """
     least, rows = LEAST_SHARE * len(dataset.units_of(basis)), []
     for period in dataset.periods_of(indicator, basis):
-        values = views.observed(dataset, indicator, basis, period)["value"].dropna()
-        if len(values) >= least:
-            edition = views.edition_of(dataset, indicator, period)
-            rows.append((period, periods.position(period), values.mean(), len(values), edition))
-    return pd.DataFrame(rows, columns=["period", "position", "value", "count", "edition"])
+        held = views.observed(dataset, indicator, basis, period).dropna(subset=["value"])
+        if len(held) >= least:
+            edition, status = views.edition_of(dataset, indicator, period), views.computed_status(held["status"])
+            rows.append((period, periods.position(period), held["value"].mean(), status, len(held), edition))
+    return pd.DataFrame(rows, columns=["period", "position", "value", "status", "count", "edition"])
 
 
 def pairs(dataset: Dataset, indicator: str, basis: str) -> list[tuple[str, str]]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from indicators.load import Dataset
 
 DERIVED = "derived"
+OF_DERIVED = "computed_derived"  # a mean of values of which at least one is derived
+MADE = (DERIVED, OF_DERIVED)
 RULES = ("mean", "weighted_mean", "sum", "ratio")
 WHOLE = 1.0
 COLUMNS = ["unit", "value", "parts", "rule", "weight", "weight_period", "share", "source"]

@@ -9,8 +9,8 @@ from indicators.load import NATION, Dataset
 from indicators.remembered import remembered
 
 STANDING = [
-    "indicator", "unit", "topic", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", "gap",
-    "region_mean", "region_count", "mean", "count", "nation", "previous_period", "change", "move", "comparable",
+    "indicator", "unit", "topic", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", "gap", "gap_status",
+    "region_mean", "region_status", "region_count", "mean", "mean_status", "count", "nation", "previous_period", "change", "change_status", "move", "comparable",
     "status", "source",
 ]  # fmt: skip
 SHOWN = ("map", "list")
@@ -54,7 +54,11 @@ def gap_above(frame: pd.DataFrame, unit: str, polarity: int) -> float:
 def above(dataset: Dataset, indicator: str, unit: str, period: str) -> str:
     """Return the unit whose value is the next better one, the first by code where several share it; "" for the best."""
     frame = views.observed(dataset, indicator, dataset.units.at[unit, "basis"], period)
-    held, polarity = frame.set_index("unit")["value"].dropna(), views.polarity_of(dataset, indicator)
+    return _next(frame, unit, views.polarity_of(dataset, indicator))
+
+
+def _next(frame: pd.DataFrame, unit: str, polarity: int) -> str:
+    held = frame.set_index("unit")["value"].dropna()
     if not polarity or unit not in held.index:
         return ""
     better = held[(held - held[unit]) * polarity > 0]
@@ -83,18 +87,22 @@ def _standing(dataset: Dataset, indicator: str, unit: str) -> dict[str, object] 
         return None
     frame = views.observed(dataset, indicator, dataset.units.at[unit, "basis"], period)
     row = frame[frame["unit"] == unit].iloc[0]
-    region = frame[(frame["region_vi"] == row["region_vi"]) & frame["value"].notna()]["value"]
+    region = frame[(frame["region_vi"] == row["region_vi"]) & frame["value"].notna()][["value", "status"]]
+    held = frame[frame["value"].notna()]
     name, before = _earlier(dataset, indicator, unit, period)
+    beside = frame[frame["unit"].isin([unit, _next(frame, unit, views.polarity_of(dataset, indicator))])]
+    both = pd.Series([row["status"], "" if before is None else before["status"]])
     same = bool(name) and views.comparable(dataset, indicator, name, period)
     return {
         **row[["period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", "status"]].to_dict(),
         "indicator": indicator, "unit": unit, "topic": dataset.indicators.at[indicator, "topic"],
         "source": row["source"] or row["rank_source"],
-        "gap": gap_above(frame, unit, views.polarity_of(dataset, indicator)),
-        "region_mean": region.mean(), "region_count": len(region),
-        "mean": frame["value"].mean(), "count": int(frame["value"].notna().sum()),
+        "gap": gap_above(frame, unit, views.polarity_of(dataset, indicator)), "gap_status": views.computed_status(beside["status"]),
+        "region_mean": region["value"].mean(), "region_status": views.computed_status(region["status"]), "region_count": len(region),
+        "mean": held["value"].mean(), "mean_status": views.computed_status(held["status"]), "count": len(held),
         "nation": national_value(dataset, indicator, period),
         "previous_period": name, "comparable": same,
+        "change_status": views.computed_status(both),
         "change": row["value"] - before["value"] if before is not None and same else float("nan"),
         "move": before["rank"] - row["rank"] if before is not None else float("nan"),
     }  # fmt: skip
@@ -105,7 +113,7 @@ def standing(dataset: Dataset, unit: str) -> pd.DataFrame:
     """Return where a unit stands (columns STANDING): one row an indicator of the catalogue that holds a figure of it.
 
     Values are of the newest period of that unit; region_mean and mean are unweighted means of the units with a value;
-    change only within one method; move in places within one basis. Not to be changed in place.
+    a mean of derived values says so in its status; change only within one method; move in places within one basis. Not to be changed in place.
     """
     names = dataset.indicators.index[dataset.indicators["display"].isin(SHOWN)]
     rows = [row for name in names if (row := _standing(dataset, name, unit)) is not None]
@@ -139,16 +147,18 @@ def distribution(dataset: Dataset, unit: str, topics: tuple[str, ...]) -> pd.Dat
 
 @remembered(256)
 def history(dataset: Dataset, indicator: str, unit: str) -> pd.DataFrame:
-    """Return the series of a unit with the mean of all units of its basis beside it (series plus mean, count).
+    """Return the series of a unit with the mean of all units of its basis beside it (series plus mean, mean_status, count).
 
     The mean is missing where fewer units have a value than MEAN_SHARE of the basis: it would be that of a few.
     Not to be changed in place.
     """
     frame = views.series(dataset, indicator, unit)
     basis = dataset.units.at[unit, "basis"]
-    held = [views.observed(dataset, indicator, basis, period)["value"] for period in frame["period"]]
+    blocks = [views.observed(dataset, indicator, basis, period) for period in frame["period"]]
+    held = [block["value"] for block in blocks]
     means = [values.mean() if values.notna().mean() >= MEAN_SHARE else float("nan") for values in held]
-    return frame.assign(mean=means, count=[int(values.notna().sum()) for values in held])
+    made = [views.computed_status(block["status"][block["value"].notna()]) for block in blocks]
+    return frame.assign(mean=means, mean_status=made, count=[int(values.notna().sum()) for values in held])
 
 
 def own_figures(dataset: Dataset, unit: str) -> pd.DataFrame:

@@ -101,12 +101,18 @@ def standardized(across: np.ndarray, up: np.ndarray, slope: float, intercept: fl
 
 
 def regions(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataFrame:
-    """Return the regions of a basis: region_vi, region_en, mean (unweighted), count with a value, units; best mean first."""
+    """Return the regions of a basis: region_vi, region_en, mean (unweighted), its status, count with a value, units; best mean first."""
     frame = views.observed(dataset, indicator, basis, period)
     rows = [
-        (*names, block["value"].mean(), int(block["value"].notna().sum()), len(block))
+        (
+            *names,
+            block["value"].mean(),
+            views.computed_status(block["status"]),
+            int(block["value"].notna().sum()),
+            len(block),
+        )
         for names, block in frame.groupby(["region_vi", "region_en"], sort=True)
     ]
-    made = pd.DataFrame(rows, columns=["region_vi", "region_en", "mean", "count", "units"])
+    made = pd.DataFrame(rows, columns=["region_vi", "region_en", "mean", "mean_status", "count", "units"])
     ascending = views.polarity_of(dataset, indicator) < 0
     return made.sort_values("mean", ascending=ascending, kind="stable", na_position="last").reset_index(drop=True)

@@ -13,11 +13,12 @@ UNIT, INDICATOR, TARGET = "unit", "indicator", "target"
 
 @dataclass(frozen=True)
 class Fact:
-    """One figure or name of a statement: its kind says how it is written, indicator in which unit of measure."""
+    """One figure or name of a statement: its kind says how it is written, indicator in which unit of measure, status whether it is derived."""
 
     kind: str
     value: object
     indicator: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True)

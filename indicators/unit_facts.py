@@ -18,18 +18,21 @@ def field(dataset: Dataset, chosen: Selection) -> Facts:
     held = views.ordered(dataset, views.observed(dataset, name, chosen.basis, chosen.period), name)
     if held.empty:
         return {}
-    found = {"count": str(len(held)), "mean": wording.value_of(dataset, name, held["value"].mean(), language)}
+    status = views.computed_status(held["status"])
+    found = {"count": str(len(held)), "mean": wording.value_of(dataset, name, held["value"].mean(), language, status)}
     for key, row in zip(("first", "second", "third"), held.head(3).itertuples(), strict=False):
         found[key], found[f"{key}_value"] = (
             getattr(row, f"name_{language}"),
-            wording.value_of(dataset, name, row.value, language),
+            wording.value_of(dataset, name, row.value, language, row.status),
         )
     last, first = held.iloc[-1], held.iloc[0]
     found["last"], found["last_value"] = (
         last[f"name_{language}"],
-        wording.value_of(dataset, name, last["value"], language),
+        wording.value_of(dataset, name, last["value"], language, last["status"]),
     )
-    found["spread"] = wording.difference_of(dataset, name, first["value"] - last["value"], language)
+    found["spread"] = wording.difference_of(
+        dataset, name, first["value"] - last["value"], language, views.computed_status(held["status"].iloc[[0, -1]])
+    )
     start = dataset.periods_of(name, chosen.basis)[0]
     first_held = views.observed(dataset, name, chosen.basis, start)["value"].notna().sum()
     derived = int((held["status"] == merging.DERIVED).sum())
@@ -50,16 +53,18 @@ def place(dataset: Dataset, chosen: Selection) -> Facts:
     row = frame[frame["unit"] == chosen.unit].iloc[0] if period else None
     if row is None or pd.isna(row["value"]):
         return {}
-    mean = frame["value"].mean()
+    mean, status = frame["value"].mean(), views.computed_status(frame["status"][frame["value"].notna()])
     found = {
-        "value": wording.value_of(dataset, name, row["value"], language),
+        "value": wording.value_of(dataset, name, row["value"], language, row["status"]),
         "period": labels.period_label(period, dataset.words, language),
-        "mean": wording.value_of(dataset, name, mean, language),
-        "against_mean": _against(dataset, name, row["value"] - mean, language),
+        "mean": wording.value_of(dataset, name, mean, language, status),
+        "against_mean": _against(dataset, name, row["value"] - mean, language, status),
     }
     gap = profile.gap_above(frame, chosen.unit, views.polarity_of(dataset, name))
     if pd.notna(gap):
-        found["gap"] = wording.difference_of(dataset, name, gap, language)
+        beside = frame["unit"].isin([chosen.unit, profile.above(dataset, name, chosen.unit, period)])
+        made = views.computed_status(frame["status"][beside])
+        found["gap"] = wording.difference_of(dataset, name, gap, language, made)
     if pd.notna(row["rank"]):
         found |= {"rank": str(int(row["rank"])), "rank_of": str(int(row["rank_of"]))}
         found |= _before(dataset, name, chosen.unit, period, row["rank"], language)
@@ -80,9 +85,10 @@ def _before(dataset: Dataset, name: str, unit: str, period: str, rank: float, la
     }
 
 
-def _against(dataset: Dataset, indicator: str, difference: float, language: str) -> str:
+def _against(dataset: Dataset, indicator: str, difference: float, language: str, status: str) -> str:
     key = "above" if difference > 0 else "below" if difference < 0 else "equal"
-    return dataset.say(f"story.{key}", language, value=wording.difference_of(dataset, indicator, difference, language))
+    value = wording.difference_of(dataset, indicator, difference, language, status)
+    return dataset.say(f"story.{key}", language, value=value)
 
 
 def _moved(dataset: Dataset, move: float, language: str) -> str:
@@ -116,9 +122,10 @@ def regions(dataset: Dataset, chosen: Selection) -> Facts:
         return {}
     wide = (spans["max"] - spans["min"]).sort_values()
     apart = spans["mean"].max() - spans["mean"].min()
+    status = views.computed_status(held["status"])
     return {
-        "widest": wide.index[-1], "widest_spread": wording.difference_of(dataset, name, wide.iloc[-1], chosen.language),
-        "apart": wording.difference_of(dataset, name, apart, chosen.language),
+        "widest": wide.index[-1], "widest_spread": wording.difference_of(dataset, name, wide.iloc[-1], chosen.language, status),
+        "apart": wording.difference_of(dataset, name, apart, chosen.language, status),
     }  # fmt: skip
 
 

@@ -74,6 +74,11 @@ def _completed(frame: pd.DataFrame, made: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
+def computed_status(statuses: pd.Series) -> str:
+    """Return the status of what is computed from values of these statuses: computed, and from derived values where one is."""
+    return merging.OF_DERIVED if statuses.eq(merging.DERIVED).any() else COMPUTED
+
+
 def polarity_of(dataset: Dataset, indicator: str) -> int:
     """Return +1 where higher is better, -1 where lower is better, 0 where neither."""
     return int(dataset.indicators.at[indicator, "polarity"])

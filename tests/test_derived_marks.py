@@ -9,7 +9,7 @@ import pytest
 from components import export, gallery, merger_words
 from components.dataset import dataset
 from components.register import PAGES
-from indicators import merging
+from indicators import merging, unit_facts
 from indicators.selection import Selection
 
 ADDRESSES = (
@@ -44,6 +44,12 @@ def marked(row: pd.Series, words: str, extra) -> bool:
     return any("*" in text or words in text for text in texts)
 
 
+def unsigned_marks(figure) -> list[str]:
+    """Return the words of derived means and other marks beside the values that lack the sign."""
+    blocks = [frame for frame in figure.extra.values() if {"derived", "hover"} <= set(frame)]
+    return [text for frame in blocks for text in frame["hover"][frame["derived"].astype(bool)] if "*" not in text]
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("address", range(len(ADDRESSES)))
 @pytest.mark.parametrize("page", PAGES)
@@ -51,10 +57,9 @@ def test_no_derived_value_is_shown_unmarked(page, address, language):
     data = dataset()
     word, sign = data.say("status.derived", language), data.say("merger.mark", language)
     for figure in figures(page, address, language):
+        assert not unsigned_marks(figure), f"{page}/{figure.id}: marks beside the values without the sign"
         columns = [name for name in figure.frame.columns if str(name).split("_")[0] == "status"]
-        rows = (
-            figure.frame[(figure.frame[columns] == merging.DERIVED).any(axis=1)] if columns else figure.frame.iloc[:0]
-        )
+        rows = figure.frame[figure.frame[columns].isin(merging.MADE).any(axis=1)] if columns else figure.frame.iloc[:0]
         # a row without a label shows nothing: a difference of which one side is not known
         rows = rows[rows["label"] != ""] if "label" in rows else rows
         if rows.empty:
@@ -69,7 +74,7 @@ def test_no_derived_value_is_shown_unmarked(page, address, language):
             axis=None
         )
         saved = pd.read_csv(io.BytesIO(export.csv(figure)), dtype=str, encoding="utf-8-sig")
-        assert (saved == merging.DERIVED).any(axis=None), f"{page}/{figure.id}: the file does not say what is derived"
+        assert saved.isin(merging.MADE).any(axis=None), f"{page}/{figure.id}: the file does not say what is derived"
 
 
 @pytest.mark.parametrize("page", DRAWN)
@@ -109,3 +114,27 @@ def test_a_unit_that_lacks_a_part_is_named():
         {"basis": "34", "indicator": "papi_egov", "period": "2024", "lang": "en"}, dataset(), "map"
     )
     assert "Phu Tho (no figure of Vinh Phuc)" in " ".join(gallery.build(chosen).notes)
+
+
+def test_means_of_derived_values_are_marked_on_strips_lines_and_regions():
+    chosen, _ = Selection.parse({**ADDRESSES[1], "lang": "en"}, dataset(), "province")
+    marks = gallery.build(chosen.but(figure="others")).extra["means"]
+    assert marks["derived"].any()
+    assert not marks["derived"].all()
+    assert (marks["hover"].str.contains("*", regex=False) == marks["derived"]).all()
+    line = gallery.build(chosen.but(figure="trend")).frame
+    mean = line[~line["own"]]
+    assert mean["status"].eq(merging.OF_DERIVED).any()
+    assert (mean["hover"].str.contains("*", regex=False) == mean["derived"]).all()
+    other, _ = Selection.parse({**ADDRESSES[1], "lang": "en"}, dataset(), "compare")
+    rows = gallery.build(other.but(figure="regions")).extra["rows"]
+    assert rows["label"][rows["derived"]].str.contains("*", regex=False).all()
+    assert rows["derived"].any()
+
+
+def test_figures_by_name_bear_the_sign():
+    chosen, _ = Selection.parse({**ADDRESSES[0], "lang": "en"}, dataset(), "map")
+    found = unit_facts.field(dataset(), chosen)
+    assert all(found[name].endswith("*") for name in ("mean", "first_value", "last_value", "spread"))
+    found = unit_facts.field(dataset(), chosen.but(period="2024"))
+    assert not any("*" in text for text in found.values())
