@@ -58,16 +58,11 @@ def place(dataset: Dataset, unit: str) -> list[Statement]:
     else:
         found.append(Statement("value", {**about, "count": Fact(COUNT, row["count"])}, source))
     side = "above" if row["value"] > row["mean"] else "below" if row["value"] < row["mean"] else "equal"
-    found.append(
-        Statement(
-            side,
-            {
-                "mean": Fact(VALUE, row["mean"], name, row["mean_status"]),
-                "distance": Fact(DIFFERENCE, abs(row["value"] - row["mean"]), name, row["mean_status"]),
-            },
-            source,
-        )
-    )
+    beside = {
+        "mean": Fact(VALUE, row["mean"], name, row["mean_status"]),
+        "distance": Fact(DIFFERENCE, abs(row["value"] - row["mean"]), name, row["mean_status"]),
+    }
+    found.append(Statement(side, beside, source))
     if pd.notna(row["gap"]) and row["gap"] > 0 and pd.notna(row["rank"]):
         found.append(
             Statement(
