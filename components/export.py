@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from components import drawing, framing, workbook
+from components import drawing, framing, merger_words, workbook
 from components.dataset import dataset
 from components.framing import SIZES, Words
 from components.sources import beside, source_line
@@ -61,8 +61,9 @@ def drawn(figure: Figure, size: str = DEFAULT_SIZE) -> str:
 
 
 def csv(figure: Figure) -> bytes:
-    """Return the drawn frame as CSV: the named columns under their machine names."""
-    return cells.csv(figure.frame[list(figure.columns)])
+    """Return the drawn frame as CSV: the named columns under their machine names, then what its derived values are made of."""
+    named = figure.frame[list(figure.columns)]
+    return cells.csv(merger_words.with_origin(named, figure.frame, figure.basis, figure.selection))
 
 
 def xlsx(figure: Figure) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from components.dataset import dataset
-from indicators import bases, bridge, merging
+from indicators import bases, bridge, merging, origin
 from indicators import format as labels
 from indicators.selection import Selection
 
@@ -22,7 +22,14 @@ def derived_rows(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     A column `status`, or `status_NAME` with `indicator_NAME` and `period_NAME` beside it, says what a value is; where the
     frame does not say of which indicator or period a value is, it is the chosen one's.
     """
-    blocks = []
+    blocks = placed(frame, chosen).values()
+    found = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=PLACE)
+    return found.drop_duplicates().reset_index(drop=True)
+
+
+def placed(frame: pd.DataFrame, chosen: Selection) -> dict[str, pd.DataFrame]:
+    """Return of each column of status, by what follows the word status in its name, the places of its derived values with their rows' index."""
+    blocks = {}
     for column in [name for name in frame.columns if str(name).split("_")[0] == STATUS]:
         rows = frame[frame[column].isin(merging.MADE)]
         tail = column.removeprefix(STATUS)
@@ -30,9 +37,20 @@ def derived_rows(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
         for name in PLACE:
             held = next((one for one in (name + tail, name) if one in rows), None)
             given[name] = rows[held] if held else given[name]
-        blocks.append(pd.DataFrame(given, index=rows.index))
-    found = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=PLACE)
-    return found.drop_duplicates().reset_index(drop=True)
+        blocks[tail] = pd.DataFrame(given, index=rows.index)
+    return blocks
+
+
+def with_origin(frame: pd.DataFrame, drawn: pd.DataFrame, basis: str, chosen: Selection) -> pd.DataFrame:
+    """Return columns of a drawn frame for a file, with rule, parts and weights of its derived values where it holds any."""
+    if merging.parts(dataset(), basis) is None:
+        return frame
+    frame, drawn = frame.reset_index(drop=True), drawn.reset_index(drop=True)
+    for tail, places in placed(drawn, chosen).items():
+        if len(places):
+            cells = origin.columns(dataset(), places, basis).reindex(drawn.index).fillna("")
+            frame = frame.assign(**{f"{name}{tail}": cells[name] for name in origin.COLUMNS})
+    return frame
 
 
 def notes(frame: pd.DataFrame, basis: str, chosen: Selection) -> tuple[str, ...]:

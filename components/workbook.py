@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from components import merger_panel, merger_words
 from components.dataset import dataset
 from indicators import format as labels
+from indicators import origin
 from indicators.export import names, xlsx
 from indicators.selection import Selection
 
@@ -40,13 +42,25 @@ def of_figure(figure: Figure, link: str) -> bytes:
     """Return the workbook of one figure."""
     data, language = dataset(), figure.selection.language
     frame = figure.frame[list(figure.columns)]
+    made = merger_words.with_origin(frame, figure.frame, figure.basis, figure.selection)
+    titles = {**figure.columns, **origin_titles(made, language)}
     sheets = [
-        xlsx.Sheet(data.say("export.sheet_data", language), frame, dict(figure.columns), decimals(frame, figure.selection)),
+        xlsx.Sheet(data.say("export.sheet_data", language), made, titles, decimals(frame, figure.selection)),
         xlsx.Sheet(data.say("export.sheet_notes", language), notes(figure, link), _note_titles(language), wrapped=True),
         xlsx.Sheet(data.say("export.sheet_status", language), statuses(figure), _status_titles(language)),
     ]  # fmt: skip
+    parts = merger_panel.behind(figure.frame, figure.basis, figure.selection)
+    if len(parts):
+        names_of = {name: data.say(f"merger.column_{name}", language) for name in merger_panel.COLUMNS}
+        sheets.append(xlsx.Sheet(data.say("merger.panel", language), parts[list(merger_panel.COLUMNS)], names_of))
     moment = names.moment(data.version)
     return xlsx.workbook(sheets, figure.title, data.say("atlas.name", language), moment)
+
+
+def origin_titles(frame: pd.DataFrame, language: str) -> dict[str, str]:
+    """Return the titles of the columns that say what derived values are made of, by the names that a frame has for them."""
+    held = [(name, one) for one in origin.COLUMNS for name in frame.columns if str(name).startswith(one)]
+    return {name: dataset().say(f"export.{one}", language) for name, one in held}
 
 
 def _note_titles(language: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators import rebase, stories
+from indicators import merging, rebase, stories
 from indicators.arguments import USAGE, Parser
 from indicators.bridge import bridge
 from indicators.contract import sentence
@@ -28,6 +28,7 @@ def _parser() -> argparse.ArgumentParser:
         giving.add_argument(name, required=True)
     giving.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     giving.add_argument("--format", choices=("csv", "json"), default="csv")
+    giving.add_argument("--parts", action="store_true")
     bridging = commands.add_parser("bridge")
     bridging.add_argument("--format", choices=("csv", "json"), default="csv")
     rebasing = commands.add_parser("rebase")
@@ -53,11 +54,15 @@ def run_check(folder: Path, language: str) -> int:
 def run_values(arguments: argparse.Namespace) -> int:
     """Print a table of values; return 0, or 2 with the reason on the error stream."""
     try:
-        frame = values_frame(load(), arguments.indicator, arguments.basis, arguments.period, arguments.lang)
+        wanted = (arguments.indicator, arguments.basis, arguments.period, arguments.lang, arguments.parts)
+        frame = values_frame(load(), *wanted)
     except BadArgument as reason:
         print(reason, file=sys.stderr)
         return 2
     printed(frame, arguments.format)
+    made = int(frame["status"].eq(merging.DERIVED).sum())
+    if made and not arguments.parts:
+        print(load().say("values.derived", arguments.lang, count=made), file=sys.stderr)
     return 0
 
 

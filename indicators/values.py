@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-from indicators import views
+from indicators import merging, origin, views
 from indicators.load import NATION, Dataset
 from indicators.text import LANGUAGES
 
@@ -31,8 +31,12 @@ def _known(dataset: Dataset, key: str, given: str, known: Collection[str], langu
     raise BadArgument(dataset.say("argument.unknown", language, name=key, given=given[:80], known=choices))
 
 
-def values_frame(dataset: Dataset, indicator: str, basis: str, period: str, language: str = "vi") -> pd.DataFrame:
+def values_frame(
+    dataset: Dataset, indicator: str, basis: str, period: str, language: str = "vi", parts: bool = False
+) -> pd.DataFrame:
     """Return one row for each unit of the basis with COLUMNS; value and rank missing where nothing was published.
+
+    parts adds what each derived value is made of: rule, parts and weights (origin.COLUMNS).
 
     Raises BadArgument for an unknown indicator, basis, period or language, and for a period without any figure.
     """
@@ -48,4 +52,9 @@ def values_frame(dataset: Dataset, indicator: str, basis: str, period: str, lang
     _known(dataset, "period", period, held[::-1], language)
     frame = views.observed(dataset, indicator, basis, period).rename(columns={f"name_{language}": "name"})
     frame = frame.assign(rank=frame["rank"].astype("Int64"), rank_of=frame["rank_of"].astype("Int64"))
-    return frame[COLUMNS].reset_index(drop=True)
+    found = frame[COLUMNS].reset_index(drop=True)
+    if not parts:
+        return found
+    made = found["status"] == merging.DERIVED
+    places = pd.DataFrame({"indicator": indicator, "unit": found["unit"][made], "period": period})
+    return found.join(origin.columns(dataset, places, basis)).fillna(dict.fromkeys(origin.COLUMNS, ""))

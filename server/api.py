@@ -12,6 +12,7 @@ from starlette.routing import Route
 from components import gallery
 from components.dataset import dataset, failure
 from components.register import PAGES
+from indicators import merging
 from indicators.load import NATION
 from indicators.text import LANGUAGES
 from indicators.values import BadArgument, values_frame
@@ -21,7 +22,8 @@ OPEN = {**ANYONE, "Cache-Control": "public, max-age=300"}
 PREFLIGHT = {**ANYONE, "Access-Control-Allow-Methods": "GET", "Access-Control-Max-Age": "86400"}
 UNAVAILABLE = "data could not be loaded"
 REQUIRED = ("indicator", "basis", "period")
-VALUES = (*REQUIRED, "lang")
+PARTS = "parts"
+VALUES = (*REQUIRED, "lang", PARTS)
 LONGEST = 120
 
 
@@ -82,6 +84,8 @@ def fault_of(given: list[tuple[str, str]], language: str) -> str:
             return words("argument.too_long", language, name=name)
         if names.count(name) > 1:
             return words("argument.repeated", language, name=name)
+    if dict(given).get(PARTS, "0") not in ("0", "1"):
+        return words("argument.unknown", language, name=PARTS, given=dict(given)[PARTS][:40], known="0, 1")
     missing = [name for name in REQUIRED if not dict(given).get(name)]
     return words("argument.missing", language, name=", ".join(missing)) if missing else ""
 
@@ -103,10 +107,19 @@ async def serve_values(request: Request) -> Response:
             given["basis"],
             given["period"],
             given.get("lang", LANGUAGES[0]),
+            given.get(PARTS) == "1",
         )
     except BadArgument as reason:
         return refused(str(reason))
-    return Response(frame.to_csv(index=False, lineterminator="\n"), media_type="text/csv; charset=utf-8", headers=OPEN)
+    headers = dict(OPEN)
+    if given.get(PARTS) != "1" and frame["status"].eq(merging.DERIVED).any():
+        # the contract's columns stay as they are: rule, parts and weights of the derived values are at this address
+        headers["Link"] = f'<{request.url.include_query_params(**{PARTS: "1"}).query}>; rel="describedby"'.replace(
+            "<", "<?", 1
+        )
+    return Response(
+        frame.to_csv(index=False, lineterminator="\n"), media_type="text/csv; charset=utf-8", headers=headers
+    )
 
 
 async def serve_preflight(request: Request) -> Response:

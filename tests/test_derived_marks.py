@@ -3,14 +3,16 @@
 import io
 import json
 
+import openpyxl
 import pandas as pd
 import pytest
 
 from components import export, gallery, merger_words
 from components.dataset import dataset
 from components.register import PAGES
-from indicators import merging, unit_facts
+from indicators import merging, unit_facts, values
 from indicators.selection import Selection
+from indicators.values import values_frame
 
 ADDRESSES = (
     {"basis": "34", "indicator": "dti", "period": "2022", "unit": "34-19", "units": "34-19,34-25", "y": "papi_egov"},
@@ -44,6 +46,20 @@ def marked(row: pd.Series, words: str, extra) -> bool:
     return any("*" in text or words in text for text in texts)
 
 
+def says_its_origin(figure, saved: pd.DataFrame) -> list[str]:
+    """Return the columns of a file that should name rule and parts of derived values and do not."""
+    wrong = []
+    for column in [name for name in figure.frame.columns if str(name).split("_")[0] == "status"]:
+        tail = column.removeprefix("status")
+        made = figure.frame[column].reset_index(drop=True)
+        held = saved.reindex(columns=[f"merge_rule{tail}", f"merge_parts{tail}"])
+        if held[f"merge_rule{tail}"][made.isin(merging.MADE)].isna().any():
+            wrong.append(f"merge_rule{tail}")
+        if held[f"merge_parts{tail}"][made == merging.DERIVED].isna().any():
+            wrong.append(f"merge_parts{tail}")
+    return wrong
+
+
 def unsigned_marks(figure) -> list[str]:
     """Return the words of derived means and other marks beside the values that lack the sign."""
     blocks = [frame for frame in figure.extra.values() if {"derived", "hover"} <= set(frame)]
@@ -75,6 +91,8 @@ def test_no_derived_value_is_shown_unmarked(page, address, language):
         )
         saved = pd.read_csv(io.BytesIO(export.csv(figure)), dtype=str, encoding="utf-8-sig")
         assert saved.isin(merging.MADE).any(axis=None), f"{page}/{figure.id}: the file does not say what is derived"
+        bare = says_its_origin(figure, saved)
+        assert not bare, f"{page}/{figure.id}: no rule or parts in the file: {bare}"
 
 
 @pytest.mark.parametrize("page", DRAWN)
@@ -138,3 +156,30 @@ def test_figures_by_name_bear_the_sign():
     assert all(found[name].endswith("*") for name in ("mean", "first_value", "last_value", "spread"))
     found = unit_facts.field(dataset(), chosen.but(period="2024"))
     assert not any("*" in text for text in found.values())
+
+
+def test_the_values_of_a_program_name_rule_parts_and_weights_when_asked():
+    data = dataset()
+    plain, whole = (values_frame(data, "papi_egov", "34", "2023", parts=parts) for parts in (False, True))
+    assert list(plain.columns) == values.COLUMNS
+    pd.testing.assert_frame_equal(whole[values.COLUMNS], plain)
+    row = whole.set_index("unit").loc["34-19"]
+    parts = merging.parts(data, "34").of["34-19"]
+    assert row["merge_rule"] == merging.rule_of(data, "papi_egov") == "weighted_mean"
+    assert [one.split(" = ")[0] for one in row["merge_parts"].split("; ")] == list(parts)
+    name, _, weights = row["merge_weights"].partition(": ")
+    assert name.startswith("population ")
+    numbers, weighed = (
+        [float(one.split(" = ")[1]) for one in cell.split("; ")] for cell in (row["merge_parts"], weights)
+    )
+    mean = sum(one * other for one, other in zip(numbers, weighed, strict=True)) / sum(weighed)
+    assert mean == pytest.approx(row["value"])
+    assert (whole["merge_rule"] == "").equals(whole["status"] != merging.DERIVED)
+
+
+def test_a_workbook_has_a_sheet_of_parts():
+    chosen, _ = Selection.parse({**ADDRESSES[1], "lang": "en"}, dataset(), "map")
+    book = openpyxl.load_workbook(io.BytesIO(export.xlsx(gallery.build(chosen))))
+    assert dataset().say("merger.panel", "en")[:31] in book.sheetnames
+    sheet = pd.DataFrame(book[dataset().say("merger.panel", "en")[:31]].values)
+    assert {"Part", "Weight", "Period of the weight"} <= set(sheet.iloc[0])
