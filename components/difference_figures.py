@@ -6,7 +6,18 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import anchors, changes, choropleth, former_borders, legend, map_figures, ranking, shades, theme
+from components import (
+    anchors,
+    changes,
+    choropleth,
+    former_borders,
+    legend,
+    map_figures,
+    merger_words,
+    ranking,
+    shades,
+    theme,
+)
 from components.dataset import dataset
 from components.edition_words import edition_words
 from components.figure import ANOTHER, BELOW, Figure, dark
@@ -18,10 +29,10 @@ from indicators.selection import Selection
 
 VALUE, RANK = "change", "move"
 COLUMNS = {
-    VALUE: ("unit", "name", "value_earlier", "value", "change", "status", "source"),
-    RANK: ("unit", "name", "rank_earlier", "rank", "move", "rank_status", "status", "source"),
+    VALUE: ("unit", "name", "value_earlier", "value", "change", "status_earlier", "status", "source"),
+    RANK: ("unit", "name", "rank_earlier", "rank", "move", "rank_status", "status_earlier", "status", "source"),
 }
-DRAWN = ("label", "derived", "hover", "class", "fill", "size", "line")
+DRAWN = ("period_earlier", "period", "label", "derived", "hover", "class", "fill", "size", "line")
 
 
 def periods(chosen: Selection) -> tuple[str, str]:
@@ -64,8 +75,9 @@ def _drawn(data: Dataset, chosen: Selection, kind: str) -> pd.DataFrame:
     edges = _edges(frame, kind, decimals)
     whole = {name: frame[name].astype("Int64") for name in ("rank_earlier", "rank", "move")}
     frame = frame.assign(
-        name=frame[f"name_{language}"], size=frame[kind], derived=frame["status"] == merging.DERIVED, **whole
-    )
+        name=frame[f"name_{language}"], size=frame[kind], **whole,
+        derived=frame[["status_earlier", "status"]].eq(merging.DERIVED).any(axis=1),
+    )  # fmt: skip
     frame["label"] = [labels.number(value, places, language, signed=True) for value in frame["size"]]
     starred = [data.say("map.label_derived", language, label=label) if label else "" for label in frame["label"]]
     frame["label"] = frame["label"].where(~frame["derived"], starred)
@@ -85,7 +97,10 @@ def _sentence(data: Dataset, chosen: Selection, row, kind: str, decimals: int) -
     if not row.label:
         return data.say("difference.hover_none", language, name=row.name)
     ends = (row.rank_earlier, row.rank) if kind == RANK else (row.value_earlier, row.value)
-    texts = [labels.number(float(end), 0 if kind == RANK else decimals, language) for end in ends]
+    texts = [
+        merger_words.signed(labels.number(float(end), 0 if kind == RANK else decimals, language), status == merging.DERIVED, language)
+        for end, status in zip(ends, (row.status_earlier, row.status), strict=True)
+    ]  # fmt: skip
     return data.say(f"difference.hover_{kind}", language, name=row.name, label=row.label, earlier=texts[0], later=texts[1],
                     first=chosen.earlier, last=chosen.period)  # fmt: skip
 

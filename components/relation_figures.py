@@ -44,6 +44,7 @@ def drawn_pairs(chosen: Selection, second: str, units: tuple[str, ...]) -> tuple
     found = relating.relation(frame)
     frame = slotted(frame, chosen, units)
     frame["named"] = frame["unit"].isin(found.outliers) | (frame["slot"] >= 0)
+    frame = frame.assign(indicator_x=chosen.indicator, indicator_y=second)
     frame["derived"] = (frame["status_x"] == merging.DERIVED) | (frame["status_y"] == merging.DERIVED)
     frame["hover"] = [
         data.say(

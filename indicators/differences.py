@@ -8,14 +8,15 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from indicators import measures, merging, views
+from indicators import measures, views
 from indicators.load import Dataset
 from indicators.remembered import remembered
 
 ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 SIDES = 3  # classes on either side of the midpoint
 COLUMNS = [
-    "unit", "name_vi", "name_en", "value_earlier", "value", "change", "rank_earlier", "rank", "move", "rank_status", "status", "source",
+    "unit", "name_vi", "name_en", "value_earlier", "value", "change", "rank_earlier", "rank", "move", "rank_status", "status",
+    "status_earlier", "period_earlier", "period", "source",
 ]  # fmt: skip
 
 
@@ -36,18 +37,19 @@ def earlier_of(dataset: Dataset, indicator: str, basis: str, later: str, asked: 
 def pair(dataset: Dataset, indicator: str, basis: str, earlier: str, later: str) -> pd.DataFrame:
     """Return one row a unit (COLUMNS): both values and ranks, change only where one method made both, move in places up.
 
-    A move needs a rank in both periods. A change of which one value is derived is derived. Not to be changed in place.
+    A move needs a rank in both periods. status is of the later value, status_earlier of the earlier one. Not to be changed in place.
     """
     before = views.observed(dataset, indicator, basis, earlier).set_index("unit")
     after = views.observed(dataset, indicator, basis, later).set_index("unit")
-    made = (before["status"] == merging.DERIVED) | (after["status"] == merging.DERIVED)
     same = views.comparable(dataset, indicator, earlier, later)
-    frame = after[["name_vi", "name_en", "value", "rank", "rank_status", "source"]].assign(
+    frame = after[["name_vi", "name_en", "value", "rank", "rank_status", "status", "source"]].assign(
         value_earlier=before["value"],
         rank_earlier=before["rank"],
         change=measures.change(after["value"], before["value"]) if same else math.nan,
         move=before["rank"] - after["rank"],
-        status=after["status"].where(~made, merging.DERIVED),
+        status_earlier=before["status"],
+        period_earlier=earlier,
+        period=later,
     )
     return frame.reset_index()[COLUMNS]
 

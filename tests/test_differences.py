@@ -20,11 +20,12 @@ def test_no_change_across_methods_but_moves_in_rank(dataset):
     assert frame["move"].notna().all()
 
 
-def test_a_change_from_a_derived_value_is_derived(dataset):
+def test_each_side_of_a_change_says_whether_it_is_derived(dataset):
     frame = differences.pair(dataset, "dti", "34", "2022", "2023")
     assert (frame["status"] == merging.DERIVED).any()
     mixed = differences.pair(dataset, "dti", "34", "2023", "2024")
-    assert (mixed["status"] == merging.DERIVED).any(), "one of its values is derived"
+    assert (mixed["status_earlier"] == merging.DERIVED).any(), "one of its values is derived"
+    assert not (mixed["status"] == merging.DERIVED).any(), "the other one was published"
 
 
 def test_the_earlier_period_is_of_the_same_method_where_there_is_one(dataset):
