@@ -11,20 +11,21 @@ from urllib.parse import quote, urlencode
 import pandas as pd
 import segno
 
-from components import gallery, stage, stage_layout, stage_picture
+from components import gallery, rank_firmness, stage, stage_layout, stage_picture
 from components.dataset import dataset
 from components.figure import Figure
 from components.register import PAGES
 from components.sources import source_line
 from indicators import format as labels
-from indicators import stories, story_links, views
+from indicators import merging, stories, story_links, views
 from indicators.faults import sentence
 from indicators.selection import Selection
 from indicators.settings import setting
 from indicators.text import LANGUAGES
 
 PICTURE = "/api/slide.svg"
-LISTED = 5
+# Rows beside a map: the first of them, more where nothing else stands there.
+LISTED, ALONE = 5, 8
 # Slides of a visitor's own story that are told at once.
 MOST = 60
 
@@ -137,9 +138,18 @@ def slide(one: stories.Slide, number: int, language: str) -> dict:
     link = address(one.chosen)
     return {
         **words, "kind": stage_picture.kind_of(figure), "title": figure.title, "subtitle": figure.subtitle, "alt": figure.alt,
-        "source": sources(figure), "link": link, "code": code(public(link)),
+        "source": " ".join([*marks(figure), sources(figure)]), "link": link, "code": code(public(link)),
         "pictures": pictures(one, figure),
     }  # fmt: skip
+
+
+def marks(figure: Figure) -> list[str]:
+    """Return what the signs beside a picture's values mean, as short as a slide has room for."""
+    data, language, frame = dataset(), figure.selection.language, figure.frame
+    said = [data.say("stage.interval", language)] if rank_firmness.notes(frame, language) else []
+    if "status" in frame and (frame["status"] == merging.DERIVED).any():
+        said.append(data.say("stage.derived", language))
+    return said
 
 
 def sources(figure: Figure) -> str:
@@ -156,7 +166,7 @@ def sources(figure: Figure) -> str:
     return source_line(replace(figure, selection=figure.selection.but(indicator=indicator)))
 
 
-def rows(figure: Figure) -> list[dict]:
+def rows(figure: Figure, first: int = LISTED) -> list[dict]:
     """Return the rows that stand beside a map, so that values are read without pointing: the first, the chosen, the last."""
     frame = figure.frame
     if not stage_layout.is_upright(figure) or not {"rank", "name", "label", "fill", "on"} <= set(frame.columns):
@@ -167,7 +177,7 @@ def rows(figure: Figure) -> list[dict]:
     else:
         held = views.ordered(dataset(), frame, figure.selection.indicator)
     held = held.reset_index(drop=True)
-    wanted = held[(held.index < LISTED) | held["on"] | (held.index == len(held) - 1)]
+    wanted = held[(held.index < first) | held["on"] | (held.index == len(held) - 1)]
     return [
         {"index": index, "place": int(row.rank) if pd.notna(row.rank) else "", "name": row.name_, "label": row.label, "colour": row.fill, "on": bool(row.on)}
         for index, row in zip(wanted.index, wanted.rename(columns={"name": "name_"}).itertuples(), strict=True)
@@ -179,7 +189,15 @@ def pictures(one: stories.Slide, figure: Figure) -> list[dict]:
     chosen, data = one.chosen, dataset()
     periods = data.periods_of(chosen.indicator, chosen.basis) if one.play else ()
     if len(periods) < 2:
-        return [{"address": picture_address(chosen), "label": "", "mark": "", "count": "", "rows": rows(figure)}]
+        return [
+            {
+                "address": picture_address(chosen),
+                "label": "",
+                "mark": "",
+                "count": "",
+                "rows": rows(figure, LISTED if chosen.unit else ALONE),
+            }
+        ]
     found = []
     for before, period in zip(("", *periods), periods, strict=False):
         same = not before or views.comparable(data, chosen.indicator, before, period)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from components import legend, lines, period_figures
+from components import legend, lines, numerals, period_figures
 from components.dataset import dataset
 from components.figure import Figure
 from indicators import classes
@@ -19,6 +19,11 @@ NARROW, SHORTENED = 21, "Quần đảo "
 IN_THE_SEA, TOGETHER = 6, 0.76
 # Half the height of a row that is placed in pixels.
 HALF = 16
+LARGEST = 1.35
+# Columns, rows and size of type of tiles by how many they are.
+TILES = ((2, 2, 1, 1.9), (3, 3, 1, 1.6), (4, 2, 2, 1.6), (6, 3, 2, 1.35), (9, 3, 3, 1.0))
+# Letters of a line of a tile of a third of the slide at the smallest size.
+TILE = 36
 # Small maps that a slide can show.
 PANELS = 5
 
@@ -29,6 +34,12 @@ def fitted(figure: Figure, width: float, height: float) -> Figure:
         if known(figure):
             return change(figure, width, height)
     return figure
+
+
+def larger(figure: Figure, height: float) -> float:
+    """Return how many times larger than needed a figure of few rows is drawn, so that it fills its place: 1 to LARGEST."""
+    rows = "rows" in figure.extra and not is_upright(figure)
+    return min(LARGEST, max(1.0, height / figure.height)) if rows else 1.0
 
 
 def is_upright(figure: Figure) -> bool:
@@ -150,6 +161,33 @@ def _panels(figure: Figure, width: float, height: float) -> Figure:
     return replace(figure, frame=frame, spec=spec, extra={**figure.extra, "legend": words, "labels": names})
 
 
+def _is_tiles(figure: Figure) -> bool:
+    return {"label", "words", "left", "top", "name"} <= set(figure.frame) and not is_cells(figure)
+
+
+def _tiles(figure: Figure, width: float, height: float) -> Figure:
+    """Tiles of large numbers: few of them larger, so that they fill the slide."""
+    frame = figure.frame.reset_index(drop=True)
+    columns, rows, size = next((rest for most, *rest in TILES if len(frame) <= most), TILES[-1][1:])
+    frame = frame.assign(left=frame.index % columns / columns, top=frame.index // columns / rows)
+    wide = int(TILE * numerals.ACROSS / columns / size)
+    words = ["\n".join(textwrap.wrap(name, wide)) for name in frame["name"]]
+    frame = frame.assign(bottom=frame["top"] + numerals.FILLED / rows, words=words)
+    return replace(figure, frame=frame, spec=_enlarged(figure.spec, size))
+
+
+def _enlarged(node: object, size: float) -> object:
+    """The specification with its type and the places of its words a size larger."""
+    if isinstance(node, Mapping):
+        return {
+            key: value * size
+            if key in ("fontSize", "lineHeight", "dx", "dy") and isinstance(value, int | float)
+            else _enlarged(value, size)
+            for key, value in node.items()
+        }
+    return [_enlarged(part, size) for part in node] if isinstance(node, list) else node
+
+
 def _rewrapped(head: str) -> str:
     """The heading of a small map, its method in lines that its width holds."""
     period, *method = head.split("|")
@@ -158,6 +196,6 @@ def _rewrapped(head: str) -> str:
 
 Known, Change = Callable[[Figure], bool], Callable[[Figure, float, float], Figure]
 LAYOUTS: tuple[tuple[Known, Change], ...] = (
-    (is_panels, _panels), (_is_map, _map), (_is_strips, _strips), (_is_told, _told), (_is_placed, _placed),
+    (is_panels, _panels), (_is_tiles, _tiles), (_is_map, _map), (_is_strips, _strips), (_is_told, _told), (_is_placed, _placed),
     (_is_list, _list), (_is_ended, _ended),
 )  # fmt: skip

@@ -107,7 +107,9 @@ def svg(figure: Figure, shape: str, name: str) -> str:
     """Return the picture of a figure for a screen's shape as SVG; name keeps its inner names apart from other pictures'."""
     pictures.typefaces()
     width, height = (part / SCALE for part in AREAS[shape][kind_of(figure)])
-    drawn = specification(beside(stage_layout.fitted(figure, width, height)), width, height)
+    held = beside(stage_layout.fitted(figure, width, height))
+    larger = stage_layout.larger(held, height)
+    drawn = specification(held, width / larger, height / larger)
     text = vl_convert.vegalite_to_svg(drawn, vl_version=pictures.VEGA_LITE)
     text = re.sub(r'\bid="', f'id="{name}-', text)
     text = re.sub(r"url\(#", f"url(#{name}-", text)

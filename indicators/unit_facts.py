@@ -93,7 +93,8 @@ def _against(dataset: Dataset, indicator: str, difference: float, language: str,
 
 def _moved(dataset: Dataset, move: float, language: str) -> str:
     key = "up" if move > 0 else "down" if move < 0 else "same"
-    return dataset.say(f"story.{key}", language, places=int(abs(move)))
+    one = "_one" if key != "same" and abs(move) == 1 else ""
+    return dataset.say(f"story.{key}{one}", language, places=int(abs(move)))
 
 
 def movement(dataset: Dataset, chosen: Selection) -> Facts:

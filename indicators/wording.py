@@ -47,7 +47,8 @@ def _difference(dataset: Dataset, indicator: str, value: float, language: str) -
     about = dataset.about(indicator)
     value = abs(value)
     if about["unit"] == "rank":
-        return dataset.say("story.places", language, value=labels.number(value, 0, language))
+        key = "story.places_one" if value == 1 else "story.places"
+        return dataset.say(key, language, value=labels.number(value, 0, language))
     text = labels.number(value, int(about["decimals"]), language)
     kind = about["unit"].split("_")[0]
     if kind == "percent":
