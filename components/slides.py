@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -19,7 +20,7 @@ from components.sources import source_line
 from indicators import format as labels
 from indicators import merging, stories, story_links, views
 from indicators.faults import sentence
-from indicators.selection import Selection
+from indicators.selection import KEYS, Selection
 from indicators.settings import setting
 from indicators.text import LANGUAGES
 
@@ -218,6 +219,11 @@ def pictures(one: stories.Slide, figure: Figure) -> list[dict]:
 def picture_address(chosen: Selection) -> str:
     """Return the address of a view's picture; the stage adds the shape of its screen."""
     return f"{PICTURE}?{urlencode({'page': chosen.page, **chosen.query()}, quote_via=quote)}"
+
+
+def asked(given: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the parts of an address that name a picture, in one order."""
+    return tuple((key, given[key]) for key in ("page", *KEYS) if key in given)
 
 
 @lru_cache(maxsize=192)

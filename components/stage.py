@@ -15,7 +15,7 @@ from indicators.selection import Selection
 from indicators.text import LANGUAGES
 
 FOLDER = ROOT / "assets" / "stage"
-WORDS = ("now", "next", "back", "forward", "place", "spent", "clock", "empty", "fault")
+WORDS = ("now", "next", "back", "forward", "place", "spent", "clock", "empty", "fault", "opening")
 KEYS = ("next", "back", "ends", "number", "full", "black", "language", "notes", "presenter", "again", "escape")
 OWN = "mine"
 

@@ -20,6 +20,8 @@ IN_THE_SEA, TOGETHER = 6, 0.76
 # Half the height of a row that is placed in pixels.
 HALF = 16
 LARGEST = 1.35
+# Width of a chart on a wide slide, in its points.
+WIDE = 814
 # Columns, rows and size of type of tiles by how many they are.
 TILES = ((2, 2, 1, 1.9), (3, 3, 1, 1.6), (4, 2, 2, 1.6), (6, 3, 2, 1.35), (9, 3, 3, 1.0))
 # Letters of a line of a tile of a third of the slide at the smallest size.
@@ -36,10 +38,10 @@ def fitted(figure: Figure, width: float, height: float) -> Figure:
     return figure
 
 
-def larger(figure: Figure, height: float) -> float:
+def larger(figure: Figure, width: float, height: float) -> float:
     """Return how many times larger than needed a figure of few rows is drawn, so that it fills its place: 1 to LARGEST."""
     rows = "rows" in figure.extra and not is_upright(figure)
-    return min(LARGEST, max(1.0, height / figure.height)) if rows else 1.0
+    return max(1.0, min(LARGEST * width / WIDE, height / figure.height)) if rows else 1.0
 
 
 def is_upright(figure: Figure) -> bool:
@@ -170,7 +172,8 @@ def _tiles(figure: Figure, width: float, height: float) -> Figure:
     frame = figure.frame.reset_index(drop=True)
     columns, rows, size = next((rest for most, *rest in TILES if len(frame) <= most), TILES[-1][1:])
     frame = frame.assign(left=frame.index % columns / columns, top=frame.index // columns / rows)
-    wide = int(TILE * numerals.ACROSS / columns / size)
+    size = max(1.0, size * width / WIDE)
+    wide = int(TILE * width / WIDE * numerals.ACROSS / columns / size)
     words = ["\n".join(textwrap.wrap(name, wide)) for name in frame["name"]]
     frame = frame.assign(bottom=frame["top"] + numerals.FILLED / rows, words=words)
     return replace(figure, frame=frame, spec=_enlarged(figure.spec, size))

@@ -108,7 +108,7 @@ def svg(figure: Figure, shape: str, name: str) -> str:
     pictures.typefaces()
     width, height = (part / SCALE for part in AREAS[shape][kind_of(figure)])
     held = beside(stage_layout.fitted(figure, width, height))
-    larger = stage_layout.larger(held, height)
+    larger = stage_layout.larger(held, width, height)
     drawn = specification(held, width / larger, height / larger)
     text = vl_convert.vegalite_to_svg(drawn, vl_version=pictures.VEGA_LITE)
     text = re.sub(r'\bid="', f'id="{name}-', text)

@@ -14,7 +14,6 @@ from components.dataset import dataset, failure
 from components.register import PAGES
 from components.stage_picture import AREAS
 from indicators import stories
-from indicators.selection import KEYS
 from indicators.text import LANGUAGES
 
 LONGEST = 2000
@@ -104,9 +103,8 @@ async def serve_picture(request: Request) -> Response:
     shape = given.pop("shape", next(iter(AREAS)))
     if given.get("page") not in PAGES or shape not in AREAS or len(str(request.url)) > LONGEST:
         return refused("page", 404)
-    query = tuple((key, given[key]) for key in ("page", *KEYS) if key in given)
     try:
-        body = await run_in_threadpool(slides.picture, query, shape)
+        body = await run_in_threadpool(slides.picture, slides.asked(given), shape)
     except (KeyError, StopIteration, ValueError):
         return refused("figure", 404)
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'

@@ -7,14 +7,16 @@ import logging
 import threading
 from importlib import import_module
 from types import ModuleType
+from urllib.parse import parse_qsl, urlsplit
 
 from streamlit import runtime
 from streamlit.components.v1.custom_component import CustomComponent
 
-from components import dataset, gallery
+from components import dataset, gallery, slides, stage_picture
 from components.register import PAGES
-from indicators import coverage
+from indicators import coverage, stories
 from indicators.selection import Selection
+from indicators.text import LANGUAGES
 from server import compression
 
 # Imported at start so that no visitor waits for them (a first folium page took 1.7 s without).
@@ -64,11 +66,22 @@ def ready() -> None:
     threading.Thread(target=warm, name="warm", daemon=True).start()
 
 
+def warm_story() -> None:
+    """Tell the first story in the first language and draw its first slides: a hall waits for these."""
+    name = stories.first(dataset.dataset())
+    told = slides.story(name, LANGUAGES[0])["slides"] if name else []
+    for one in told[:WARMED]:
+        for last in one["pictures"][-1:]:
+            given = dict(parse_qsl(urlsplit(last["address"]).query))
+            slides.picture(slides.asked(given), next(iter(stage_picture.AREAS)))
+
+
 def warm() -> None:
     """Work out beside the first visitors what would keep one of them waiting: compressed scripts, the grid of the data page."""
     compression.warm()
     try:
+        warm_story()
         for basis in dataset.dataset().bases:
             coverage.counts(dataset.dataset(), basis)
     except Exception:  # tables with faults; the page then says so
-        logging.getLogger(__name__).exception("the coverage of the data could not be counted")
+        logging.getLogger(__name__).exception("the first story or the coverage of the data could not be made at start")

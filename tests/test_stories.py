@@ -15,7 +15,6 @@ from components.register import PAGES
 from indicators import facts, stories, story_links
 from indicators.faults import DATA, sentence
 from indicators.load import load
-from indicators.selection import KEYS
 from indicators.text import LANGUAGES
 
 LINK = "map?indicator=dti&basis=34&period=2024&figure=map"
@@ -85,7 +84,7 @@ def test_every_figure_of_every_page_plays_on_the_stage(page, figure):
         assert slide["faults"] and not any("không vẽ được" in one for one in slide["faults"]), slide["faults"]
         return
     query = dict(parse_qsl(slide["pictures"][0]["address"].split("?", 1)[1]))
-    drawn = slides.picture(tuple((key, query[key]) for key in ("page", *KEYS) if key in query), "wide")
+    drawn = slides.picture(slides.asked(query), "wide")
     assert drawn.startswith(b"<svg") and len(drawn) > 900
     if slide["kind"] == "map":
         assert "Hoàng Sa" in drawn.decode() and "Trường Sa" in drawn.decode()

@@ -58,6 +58,7 @@ class Stage {
     this.shape = this.shapeNow()
     if (same) return
     this.language = language
+    if (!this.story) this.room.replaceChildren(make("p", "opening", this.words("opening")))
     await this.load()
     this.owe(data.kiosk ? [] : data.owed)
     this.show(Math.max(1, this.remembered() || data.slide), true)

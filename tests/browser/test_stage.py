@@ -189,6 +189,38 @@ def test_the_stage_outlives_a_killed_server(browser):
         process.wait(10)
 
 
+def kept(page, *links: str) -> None:
+    """Keep a story of one's own with these links in the browser."""
+    rows = [{"link": link, "headline_vi": "Một", "headline_en": "One", "seconds": "20"} for link in links]
+    page.evaluate("(rows) => localStorage.setItem('atlas.story', JSON.stringify({ rows }))", rows)
+
+
+def test_a_broken_slide_is_named_and_the_rest_is_shown(open_page):
+    page = stage(open_page)
+    kept(page, "map?indicator=gone&figure=map", "map?indicator=dti&figure=globe", "overview?figure=movers")
+    page.goto(page.url.split("?")[0] + "?story=mine&slide=1&lang=vi")
+    for number, named in ((1, "gone"), (2, "globe")):
+        at(page, number)
+        said = page.locator("#atlas-stage .faults").inner_text()
+        assert f"Trang chiếu {number} có lỗi" in said and named in said
+        page.keyboard.press("PageDown")
+    at(page, 3)
+    assert page.locator("#atlas-stage .picture svg").count() == 1
+
+
+def test_a_scenario_is_added_on_its_page_and_played(open_page):
+    page = open_page("/assessment?unit=34-19&indicator=dti&scenario=dti_economy_activity:0.9&figure=whatif&lang=vi")
+    page.get_by_role("button", name="Chia sẻ").click()
+    page.get_by_role("button", name="Thêm vào câu chuyện của tôi").last.click()
+    page.get_by_text("Đã thêm.").wait_for(timeout=WAIT)
+    (row,) = json.loads(page.evaluate("localStorage.getItem('atlas.story')"))["rows"]
+    assert "scenario=dti_economy_activity" in row["link"] and "figure=whatif" in row["link"]
+    page.goto(page.url.split("/assessment")[0] + "/stage?story=mine&slide=1&lang=vi")
+    at(page, 1)
+    assert "(kịch bản)" in page.locator("#atlas-stage .picture svg").text_content()
+    assert not page.evaluate(MEASURE, 16)
+
+
 def test_a_story_of_ones_own(open_page, tmp_path):
     page = open_page("/map?lang=en&indicator=dti&basis=34&period=2024")
     page.get_by_role("button", name="Share").click()
