@@ -56,7 +56,8 @@ def put_all(parts: dict[str, str]) -> None:
 
 def picked(figure_id: str) -> None:
     """Write the province that was clicked in a figure to the address."""
-    event = st.session_state.get(f"figure_{figure_id}")
-    points = event.selection.get("pick", []) if event else []
-    if points and points[0].get("unit"):
-        put("unit", points[0]["unit"])
+    event = st.session_state.get(f"figure_{figure_id}") or {}
+    points = event.get("selection", {}).get("pick", [])
+    unit = points[0].get("unit") if points else event.get("pick")
+    if unit:
+        put("unit", str(unit))

@@ -13,8 +13,9 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import citation, figure_files, merger_panel, merger_words, rank_firmness, theme, wire
+from components import citation, figure_files, live, merger_panel, merger_words, rank_firmness, theme, wire
 from components.dataset import dataset
+from components.live import Live
 from components.sources import beside, source_line
 from indicators.selection import Selection
 
@@ -50,6 +51,7 @@ class Figure:
     extra holds further named datasets that only place words and marks (legend, means).
     row is the height of one row of a list, 0 for other pictures: a long list may then stand in several columns of a slide.
     native says how Office draws the same figures; None where it has no such chart (maps, strips).
+    live says how a screen draws it without Vega; None where Vega draws it.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Figure:
     spoken: str = ""
     row: float = 0
     native: Native | None = None
+    live: Live | None = None
 
     def __post_init__(self) -> None:
         """Add what is owed to derived values and to intervals of ranks."""
@@ -121,14 +124,28 @@ def table(figure: Figure) -> pd.DataFrame:
 
 
 def show(
-    figure: Figure, on_select: Callable[[], None] | None = None, heading: bool = True, source: bool = True
+    figure: Figure, on_select: Callable[[], None] | None = None, heading: bool = True, source: bool = True, room: int = 0
 ) -> None:
-    """Draw a figure with its title, source line, table and downloads; without its heading only picture and, if asked, source line."""
+    """Draw a figure with its title, source line, table and downloads; without its heading only picture and, if asked, source line.
+
+    room is the height in pixels that a long list may take, scrolling in it; 0 where it takes its own.
+    """
     if heading:
         head(figure)
     if figure.frame.empty:
         st.info(figure.alt, icon=":material/info:")
         return
+    if figure.live:
+        live.show(figure, figure.live, dark(), on_select, room)
+    else:
+        _drawn_by_vega(figure, on_select)
+    for line in figure.said if source else figure.said[:-1]:
+        st.caption(line)
+    if figure.spoken == BELOW and not figure.live:
+        st.caption(figure.alt)
+
+
+def _drawn_by_vega(figure: Figure, on_select: Callable[[], None] | None) -> None:
     spec = theme.finish(dict(figure.spec), figure.selection.language, dark())
     spec["datasets"] = {"frame": wire.sent(figure.spec, figure.frame), **figure.extra}
     chosen = {"on_select": on_select, "selection_mode": figure.selectable} if on_select and figure.selectable else {}
@@ -141,10 +158,6 @@ def show(
         alt=dataset().say(f"figure.alt_{figure.spoken}", figure.selection.language) if figure.spoken else figure.alt,
         **chosen,
     )
-    for line in figure.said if source else figure.said[:-1]:
-        st.caption(line)
-    if figure.spoken == BELOW:
-        st.caption(figure.alt)
 
 
 def head(figure: Figure) -> None:

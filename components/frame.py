@@ -28,9 +28,9 @@ def _pages(language: str) -> dict[str, object]:
     }
 
 
-def _menu(pages: dict, chosen: Selection) -> None:
+def _menu(place, pages: dict, chosen: Selection) -> None:
     data, language = dataset(), chosen.language
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="menu"):
+    with place:
         st.markdown(f"**{data.say('atlas.short', language)}**", width="content")
         for path, page in pages.items():
             if not PAGES[path].menu:
@@ -75,11 +75,15 @@ def run() -> None:
     if PAGES[page.url_path].bare:
         page.run()
         return
-    _menu(pages, chosen)
-    if chosen.indicator or not PAGES[page.url_path].modules:
-        page.run()
-    else:
-        _without(chosen)
+    # The page first, for it is what a visitor waits for; the menu stands above it all the same.
+    menu = st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="menu")
+    try:
+        if chosen.indicator or not PAGES[page.url_path].modules:
+            page.run()
+        else:
+            _without(chosen)
+    finally:
+        _menu(menu, pages, chosen)
     _footer(chosen)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import anchors, choropleth, former_borders, legend, merger_words, rank_firmness, ranking, shades
+from components import anchors, choropleth, former_borders, legend, live, merger_words, rank_firmness, ranking, shades
 from components.dataset import dataset
 from components.figure import ANOTHER, BELOW, Figure, Native, dark
 from components.kept import kept
@@ -18,7 +18,7 @@ from indicators.selection import Selection
 
 COLUMNS = ("unit", "name", "period", "value", "rank", "rank_of", "rank_status", "status", "source")
 # What the pictures draw beside the columns of the table.
-DRAWN = ("label", "brief", "derived", "hover", "class", "fill", "rank_source")
+DRAWN = ("label", "brief", "derived", "hover", "ranked", "stated", "class", "fill", "rank_source")
 SHORT_UNIT = 2  # letters of a unit that stand beside a number even in a narrow place
 HEIGHT = 474  # the map with its head, under the controls, on a first screen of 720 pixels
 
@@ -61,6 +61,8 @@ def _drawn(data: Dataset, chosen: Selection) -> pd.DataFrame:
     frame["label"] = frame["label"].where(~frame["derived"], starred)
     frame["brief"] = [brief(label) for label in frame["label"]]
     frame["hover"] = [sentence(part, chosen) for part in frame.itertuples()]
+    frame["ranked"] = [ranked(part, language) for part in frame.itertuples()]
+    frame["stated"] = [data.say(f"status.{part.status}" if part.label else "map.no_data", language) for part in frame.itertuples()]
     where = (data, chosen.indicator, chosen.basis, chosen.period)
     frame["class"] = classes.assign(frame["value"], classes.breaks(*where, chosen.classes))
     frame["fill"] = (
@@ -101,6 +103,14 @@ def sentence(part, chosen: Selection) -> str:
         key = "map.hover_rank_computed" if part.rank_status == views.COMPUTED else "map.hover_rank"
         text = data.say(key, language, sentence=text, rank=int(part.rank), of=int(part.rank_of))
     return text
+
+
+def ranked(part, language: str) -> str:
+    """Return the words of a unit's rank, "" where it has none."""
+    if pd.isna(part.rank):
+        return ""
+    key = "map.rank_computed" if part.rank_status == views.COMPUTED else "map.rank"
+    return dataset().say(key, language, rank=int(part.rank), of=int(part.rank_of))
 
 
 def archipelagos(basis: str, language: str) -> pd.DataFrame:
@@ -208,7 +218,7 @@ def _map_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
     return Figure(
         id="map", spoken=BELOW, title=title, subtitle=with_method(chosen), alt=alternative(chosen, frame), frame=frame, columns=columns(chosen),
         spec=map_spec(chosen.basis, is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis, geometry=chosen.basis,
-        extra={"legend": legend.legend(chosen, frame), "labels": archipelagos(chosen.basis, chosen.language)}, height=HEIGHT, selectable="pick",
+        extra={"legend": legend.legend(chosen, frame), "labels": archipelagos(chosen.basis, chosen.language)}, height=HEIGHT, selectable="pick", live=live.MAP,
     )  # fmt: skip
 
 
@@ -235,7 +245,7 @@ def _list_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
         id="list", title=title, subtitle=f"{under} · {words}" if len(held) else under, alt=alternative(chosen, frame), frame=held,
         columns={**columns(chosen), **firm}, notes=notes, spec=list_spec(is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis,
         extra={"mean": pd.DataFrame({"value": [mean], "text": [words]})}, height=ranking.height(len(held)), selectable="pick",
-        native=Native("bar", "line", "value"),
+        native=Native("bar", "line", "value"), live=live.LIST,
     )  # fmt: skip
 
 

@@ -59,15 +59,24 @@ def mappable(chosen: Selection) -> bool:
     return dataset().indicators.at[chosen.indicator, "display"] == "map"
 
 
+def places() -> tuple:
+    """Return the places of the page from top to bottom: choices, views, what must be said first, the picture."""
+    row = {"horizontal": True, "vertical_alignment": "center", "gap": "xsmall"}
+    # What is owed has a place of its own, empty or not: what follows must not move, or it would be drawn anew.
+    return (
+        st.container(**row), st.container(**row), st.container(key="map_owed", gap="xxsmall"),
+        st.container(key="map_picture", gap="xsmall"),
+    )  # fmt: skip
+
+
 def controls_row(chosen: Selection) -> None:
-    """Draw the choices in one row: indicator, period, basis, province."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        controls.indicator(chosen, **QUIET)
-        if mode(chosen) == "difference":
-            earlier(chosen)
-        controls.period(chosen, width=130, **QUIET)
-        controls.basis(chosen, width="content", **QUIET)
-        controls.unit(chosen, none=say("find", chosen), width=270, **QUIET)
+    """Draw the choices: indicator, period, basis, province."""
+    controls.indicator(chosen, **QUIET)
+    if mode(chosen) == "difference":
+        earlier(chosen)
+    controls.period(chosen, width=130, **QUIET)
+    controls.basis(chosen, width="content", **QUIET)
+    controls.unit(chosen, none=say("find", chosen), width=270, **QUIET)
 
 
 def earlier(chosen: Selection) -> None:
@@ -84,19 +93,18 @@ def bar(chosen: Selection) -> None:
     """Draw the bar of views, the settings of the picture and the way to the chosen province."""
     held = list(offered(chosen))
     st.session_state[current.WIDGET + "mode"] = mode(chosen)
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.segmented_control(
-            say("mode", chosen), held, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True, **QUIET,
-            format_func=lambda name: say(f"mode.{name}", chosen), width="content",
-        )  # fmt: skip
-        if mode(chosen) not in ("difference", "multiples"):
-            with st.popover(say("settings", chosen), icon=":material/tune:"):
-                settings(chosen)
-        elif mode(chosen) == "difference":
-            former_borders.switch(chosen)
-        st.space("stretch")
-        if chosen.unit:
-            controls.open_province(chosen)
+    st.segmented_control(
+        say("mode", chosen), held, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True, **QUIET,
+        format_func=lambda name: say(f"mode.{name}", chosen), width="content",
+    )  # fmt: skip
+    if mode(chosen) not in ("difference", "multiples"):
+        with st.popover(say("settings", chosen), icon=":material/tune:"):
+            settings(chosen)
+    elif mode(chosen) == "difference":
+        former_borders.switch(chosen)
+    st.space("stretch")
+    if chosen.unit:
+        controls.open_province(chosen)
 
 
 def settings(chosen: Selection) -> None:
@@ -146,13 +154,24 @@ def _coverage(data: Dataset, chosen: Selection) -> str:
 
 
 def beside(left: Figure, right: Figure) -> None:
-    """Draw a picture with its ordered list beside it, under one head."""
-    figure.head(left)
+    """Draw a picture with its ordered list beside it, under one head; the picture first, for it is what a visitor waits for."""
+    head = st.container(gap=None)
     wide, narrow = st.columns([3, 2], gap="medium")
     with wide:
         figure.show(left, on_select=lambda: current.picked(left.id), heading=False)
-    with narrow, st.container(height=left.height + 4, border=False):
-        figure.show(right, on_select=lambda: current.picked(right.id), heading=False)
+    with narrow:
+        listed(right, left.height)
+    with head:
+        figure.head(left)
+
+
+def listed(made: Figure, room: int) -> None:
+    """Draw an ordered list that scrolls within a room of so many pixels."""
+    if made.live:
+        figure.show(made, on_select=lambda: current.picked(made.id), heading=False, room=room)
+        return
+    with st.container(height=room + 4, border=False):
+        figure.show(made, on_select=lambda: current.picked(made.id), heading=False)
 
 
 def plain(chosen: Selection) -> None:

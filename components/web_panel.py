@@ -25,9 +25,8 @@ def show(chosen: Selection) -> None:
         switches(chosen)
         for line in made.said:
             st.caption(line)
-    with narrow, st.container(height=made.height + 4, border=False):
-        listed = map_figures.list_figure(chosen)
-        figure.show(listed, on_select=lambda: current.picked(listed.id), heading=False)
+    with narrow:
+        figure.show(map_figures.list_figure(chosen), on_select=lambda: current.picked("list"), heading=False, room=made.height)
 
 
 def _map(chosen: Selection) -> None:

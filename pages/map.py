@@ -8,12 +8,16 @@ from components.dataset import dataset
 chosen = current.selection()
 heading.notices(chosen)
 
+# Places in the order of the screen, filled with the picture first, for it is what a visitor waits for.
 with st.container(gap="xsmall"):
-    map_modes.controls_row(chosen)
-    map_modes.bar(chosen)
-    # A place of its own, empty or not: what follows must not move, or it would be drawn anew.
-    with st.container(key="map_owed", gap="xxsmall"):
-        map_modes.owed(chosen)
+    choices, views, owed, picture = map_modes.places()
+with picture:
     map_modes.show(chosen)
+with choices:
+    map_modes.controls_row(chosen)
+with views:
+    map_modes.bar(chosen)
+with owed:
+    map_modes.owed(chosen)
 
 st.caption(dataset().indicators.at[chosen.indicator, f"definition_{chosen.language}"])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import controls, current, figure, heading, headlines, map_figures, overview_figures, pack_button
+from components import controls, current, figure, heading, headlines, map_figures, map_modes, overview_figures, pack_button
 from components.dataset import dataset
 from indicators import overview, views
 
@@ -20,8 +20,7 @@ with right:
         controls.unit(chosen)
         controls.basis(chosen)
     controls.open_province(chosen)
-    with st.container(height=370, border=False):
-        figure.show(map_figures.list_figure(chosen), on_select=lambda: current.picked("list"), heading=False)
+    map_modes.listed(map_figures.list_figure(chosen), 366)
 
 if overview.last_two(data, chosen.indicator, chosen.basis)[0]:
     figure.show(overview_figures.movers_figure(chosen))
