@@ -6,18 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import (
-    anchors,
-    changes,
-    choropleth,
-    former_borders,
-    legend,
-    map_figures,
-    merger_words,
-    ranking,
-    shades,
-    theme,
-)
+from components import anchors, changes, choropleth, former_borders, legend, live, map_figures, merger_words, ranking, shades, theme
 from components.dataset import dataset
 from components.edition_words import edition_words
 from components.figure import ANOTHER, BELOW, Figure, dark
@@ -186,7 +175,7 @@ def _made(data: Dataset, chosen: Selection, kind: str, listed: bool, is_dark: bo
         }
         name = "difference" if kind == VALUE else "moves"
         return Figure(id=name, frame=frame, spec=map_figures.map_spec(chosen.basis, is_dark), extra=extra, height=map_figures.HEIGHT,
-                      geometry=chosen.basis, **shared)  # fmt: skip
+                      geometry=chosen.basis, live=live.SAID, **shared)  # fmt: skip
     held = frame[frame["size"].notna()].sort_values("size", ascending=False, kind="stable").reset_index(drop=True)
     middle = pd.DataFrame({"value": [0.0], "text": [data.say(f"difference.zero_{kind}", chosen.language)]})
     name = "changes" if kind == VALUE else "places"
@@ -233,6 +222,14 @@ def moves_figure(chosen: Selection) -> Figure:
 def places_figure(chosen: Selection) -> Figure:
     """Return the ordered list of places gained and lost between two periods of one basis."""
     return _figure(chosen, RANK, listed=True)
+
+
+def pictures(chosen: Selection) -> tuple[Figure, Figure] | None:
+    """Return map and list of the change of value; across methods those of the moves in rank; None where there is neither."""
+    if not reason(chosen):
+        return difference_figure(chosen), changes_figure(chosen)
+    moves = moves_figure(chosen)
+    return (moves, places_figure(chosen)) if moves.frame["move"].notna().any() else None
 
 
 FIGURES = {"difference": difference_figure, "changes": changes_figure, "moves": moves_figure, "places": places_figure}

@@ -124,11 +124,12 @@ def table(figure: Figure) -> pd.DataFrame:
 
 
 def show(
-    figure: Figure, on_select: Callable[[], None] | None = None, heading: bool = True, source: bool = True, room: int = 0
-) -> None:
+    figure: Figure, on_select: Callable[[], None] | None = None, heading: bool = True, source: bool = True, room: int = 0,
+    on_drawn: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
     """Draw a figure with its title, source line, table and downloads; without its heading only picture and, if asked, source line.
 
-    room is the height in pixels that a long list may take, scrolling in it; 0 where it takes its own.
+    room is the height in pixels that a long list may take, scrolling in it; 0 where it takes its own. on_drawn: see live.show.
     """
     if heading:
         head(figure)
@@ -136,7 +137,7 @@ def show(
         st.info(figure.alt, icon=":material/info:")
         return
     if figure.live:
-        live.show(figure, figure.live, dark(), on_select, room)
+        live.show(figure, figure.live, dark(), on_select, room, on_drawn)
     else:
         _drawn_by_vega(figure, on_select)
     for line in figure.said if source else figure.said[:-1]:

@@ -33,7 +33,9 @@ export default async function ({{ data, parentElement, setTriggerValue }}) {{
   const {{ make }} = await part;
   if (!held.has(parentElement)) held.set(parentElement, make(parentElement));
   const drawing = held.get(parentElement);
-  await drawing.draw(JSON.parse(new TextDecoder().decode(data)), (unit) => setTriggerValue("pick", unit));
+  const wanted = JSON.parse(new TextDecoder().decode(data));
+  await drawing.draw(wanted, (unit) => setTriggerValue("pick", unit));
+  if (wanted.followed) setTimeout(() => setTriggerValue("drawn", Date.now()), 20);
   return () => {{ drawing.end(); held.delete(parentElement); }};
 }}
 """
@@ -49,6 +51,7 @@ class Live:
 
 
 MAP = Live("map", ("unit", "fill", "derived"), ("name", "label", "ranked", "stated"))
+SAID = Live("map", ("unit", "fill", "derived"), ("hover",))  # a map whose sentences say it all
 LIST = Live("list", ("unit", "line", "value", "brief", "fill"))
 _packed: WeakKeyDictionary[Figure, tuple[bool, bytes]] = WeakKeyDictionary()
 
@@ -106,9 +109,20 @@ def _mounted(kind: str):
     return st.components.v2.component(f"atlas_{kind}", js=_LOADER.format(kind=kind), isolate_styles=False)
 
 
-def show(figure: Figure, live: Live, is_dark: bool, on_select: Callable[[], None] | None = None, room: int = 0) -> None:
-    """Draw a figure, within a room of so many pixels where it may scroll; a click on a unit calls on_select."""
+def show(
+    figure: Figure, live: Live, is_dark: bool, on_select: Callable[[], None] | None = None, room: int = 0,
+    on_drawn: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
+    """Draw a figure, within a room of so many pixels where it may scroll; a click on a unit calls on_select.
+
+    on_drawn is called once the browser has painted it: what can wait for that need not delay it.
+    """
+    data = packed(figure, live, is_dark)
     _mounted(live.kind)(
-        key=f"figure_{figure.id}", data=packed(figure, live, is_dark), on_pick_change=on_select or (lambda: None),
-        height=room or figure.height,
+        key=f"figure_{figure.id}", data=b'{"followed":1,' + data[1:] if on_drawn else data, height=room or figure.height,
+        on_pick_change=on_select or _nothing, on_drawn_change=on_drawn or _nothing,
     )  # fmt: skip
+
+
+def _nothing() -> None:
+    """What follows where nothing has to."""

@@ -20,7 +20,7 @@ COLUMNS = ("unit", "name", "period", "value", "rank", "rank_of", "rank_status", 
 # What the pictures draw beside the columns of the table.
 DRAWN = ("label", "brief", "derived", "hover", "ranked", "stated", "class", "fill", "rank_source")
 SHORT_UNIT = 2  # letters of a unit that stand beside a number even in a narrow place
-HEIGHT = 474  # the map with its head, under the controls, on a first screen of 720 pixels
+HEIGHT = 456  # the map with its head, under the controls, on a first screen of 720 pixels
 
 
 def drawn(chosen: Selection) -> pd.DataFrame:
@@ -62,7 +62,9 @@ def _drawn(data: Dataset, chosen: Selection) -> pd.DataFrame:
     frame["brief"] = [brief(label) for label in frame["label"]]
     frame["hover"] = [sentence(part, chosen) for part in frame.itertuples()]
     frame["ranked"] = [ranked(part, language) for part in frame.itertuples()]
-    frame["stated"] = [data.say(f"status.{part.status}" if part.label else "map.no_data", language) for part in frame.itertuples()]
+    frame["stated"] = [
+        data.say(f"status.{part.status}" if part.label else "map.no_data", language) for part in frame.itertuples()
+    ]
     where = (data, chosen.indicator, chosen.basis, chosen.period)
     frame["class"] = classes.assign(frame["value"], classes.breaks(*where, chosen.classes))
     frame["fill"] = (

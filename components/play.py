@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from components import current, figure, map_figures, merger_words
+from components import current, figure, live, map_figures, merger_words
 from components.dataset import dataset
 from components.edition_words import edition_words
 from components.figure import Figure
@@ -125,7 +125,7 @@ def shown(chosen: Selection, card: bool) -> Figure:
     if not card:
         return made
     title = dataset().say("play.card_title", chosen.language, title=made.title)
-    return made.but(frame=made.frame.assign(fill=figure.blank(), hover=title), title=title,
+    return made.but(frame=made.frame.assign(fill=figure.blank(), hover=title), title=title, live=live.SAID,
                     extra={**made.extra, "legend": made.extra["legend"].head(1)})  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The web map on the page: the zoomable map and the ordered list, click and hover in step with the address."""
+"""The web map on the page: the zoomable map, click and hover in step with the address."""
 
 from __future__ import annotations
 
@@ -16,17 +16,11 @@ STREET = "web_street"
 
 
 def show(chosen: Selection) -> None:
-    """Draw the web map under the head of the statistical one, the list beside it."""
-    made = map_figures.map_figure(chosen)
-    figure.head(made)
-    wide, narrow = st.columns([3, 2], gap="medium")
-    with wide, st.container(gap="xsmall"):
-        _map(chosen)
-        switches(chosen)
-        for line in made.said:
-            st.caption(line)
-    with narrow:
-        figure.show(map_figures.list_figure(chosen), on_select=lambda: current.picked("list"), heading=False, room=made.height)
+    """Draw the web map, its switches and what is owed to its figures."""
+    _map(chosen)
+    switches(chosen)
+    for line in map_figures.map_figure(chosen).said:
+        st.caption(line)
 
 
 def _map(chosen: Selection) -> None:

@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from components import controls, current, figure, heading, headlines, map_figures, map_modes, overview_figures, pack_button
+from components import (
+    controls,
+    current,
+    figure,
+    heading,
+    headlines,
+    map_figures,
+    map_sides,
+    overview_figures,
+    pack_button,
+)
 from components.dataset import dataset
 from indicators import overview, views
 
@@ -20,7 +30,7 @@ with right:
         controls.unit(chosen)
         controls.basis(chosen)
     controls.open_province(chosen)
-    map_modes.listed(map_figures.list_figure(chosen), 366)
+    map_sides.listed(map_figures.list_figure(chosen), 366)
 
 if overview.last_two(data, chosen.indicator, chosen.basis)[0]:
     figure.show(overview_figures.movers_figure(chosen))

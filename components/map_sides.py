@@ -1,0 +1,123 @@
+"""The two sides of the map page: the choices with the picture that they change, and the provinces in order.
+
+A choice runs the picture's side alone, its picture first; the page follows at once. Measured: docs/performance.md.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import controls, current, difference_figures, figure, map_modes, period_figures, play, web_panel
+from components.dataset import dataset
+from indicators import format as labels
+from indicators.selection import Selection
+
+FOLLOWED, DRAWN = "_map_followed", "_map_drawn"
+QUIET = map_modes.QUIET
+ROW = {"horizontal": True, "vertical_alignment": "center", "gap": "xsmall"}
+HEAD = 54  # pixels of the choices and the head above the picture, less the choice of a province above the list
+
+
+def show(chosen: Selection) -> None:
+    """Draw the open view: on two sides, or over the whole width where it holds several maps."""
+    if map_modes.mode(chosen) in ("multiples", "play"):
+        _whole(chosen)
+        return
+    wide, narrow = st.columns([3, 2], gap="medium")
+    st.session_state[FOLLOWED] = True
+    with wide:
+        _picture()
+    with narrow:
+        _provinces(chosen)
+
+
+@st.fragment
+def _picture() -> None:
+    followed = st.session_state.pop(FOLLOWED, False)
+    if st.session_state.pop(DRAWN, False) and not followed:
+        st.rerun()
+    chosen = current.selection() if followed else current.read("map")
+    # Places in the order of the screen, filled with the picture first, for it is what a visitor waits for. What is owed
+    # has a place of its own, empty or not: what follows must not move, or it would be drawn anew.
+    choices, owed = st.container(**ROW), st.container(key="map_owed", gap="xxsmall")
+    head, picture = st.container(key="map_head"), st.container(key="map_picture", gap="xsmall")
+    drawn = map_modes.pictures(chosen)
+    with picture:
+        if map_modes.mode(chosen) == "web":
+            web_panel.show(chosen)
+        elif drawn:
+            figure.show(
+                drawn[0],
+                on_select=lambda: current.picked(drawn[0].id),
+                heading=False,
+                on_drawn=None if followed else _drawn,
+            )
+        else:
+            st.caption(map_modes.say("no_moves", chosen))
+    with choices:
+        _choices(chosen)
+    with owed:
+        map_modes.owed(chosen)
+    if drawn:
+        with head:
+            figure.head(drawn[0])
+    if not followed and not (drawn and drawn[0].live and map_modes.mode(chosen) != "web"):
+        st.rerun()
+
+
+def _drawn() -> None:
+    """Note that the picture is painted: now the page may follow."""
+    st.session_state[DRAWN] = True
+
+
+def _choices(chosen: Selection) -> None:
+    controls.indicator(chosen, **QUIET)
+    if map_modes.mode(chosen) == "difference":
+        _earlier(chosen)
+    controls.period(chosen, width=130, **QUIET)
+
+
+def _earlier(chosen: Selection) -> None:
+    """Draw the choice of the period that the later one is set against."""
+    held = [name for name in dataset().periods_of(chosen.indicator, chosen.basis)[::-1] if name != chosen.period]
+    st.session_state[current.WIDGET + "from"] = difference_figures.periods(chosen)[0] or None
+    st.selectbox(
+        map_modes.say("earlier", chosen), held, key=current.WIDGET + "from", on_change=current.put, args=("from",), width=130, **QUIET,
+        format_func=lambda name: labels.period_label(name, dataset().words, chosen.language),
+    )  # fmt: skip
+
+
+def _provinces(chosen: Selection) -> None:
+    controls.unit(chosen, none=map_modes.say("find", chosen), **QUIET)
+    if chosen.unit:
+        controls.open_province(chosen)
+    drawn = map_modes.pictures(chosen)
+    if drawn:
+        listed(drawn[1], drawn[0].height + HEAD - (44 if chosen.unit else 0))
+
+
+def listed(made: figure.Figure, room: int) -> None:
+    """Draw an ordered list that scrolls within a room of so many pixels."""
+    if made.live:
+        figure.show(made, on_select=lambda: current.picked(made.id), heading=False, room=room)
+        return
+    with st.container(height=room + 4, border=False):
+        figure.show(made, on_select=lambda: current.picked(made.id), heading=False)
+
+
+def _whole(chosen: Selection) -> None:
+    with st.container(**ROW):
+        _choices(chosen)
+        controls.unit(chosen, none=map_modes.say("find", chosen), width=270, **QUIET)
+        if chosen.unit:
+            controls.open_province(chosen)
+    with st.container(key="map_owed", gap="xxsmall"):
+        map_modes.owed(chosen)
+    if map_modes.mode(chosen) == "play":
+        play.show(chosen)
+        return
+    made = period_figures.multiples_figure(chosen)
+    figure.head(made)
+    for note in made.notes[:1]:
+        st.caption(note)
+    figure.show(made, heading=False)
