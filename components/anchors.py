@@ -62,3 +62,25 @@ def of_chosen(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     return pd.DataFrame(
         {"x": [float(place[0])], "y": [float(place[1])], "text": ["\n".join(filter(None, (row.name, row.label)))]}
     )
+
+
+def archipelagos(basis: str, language: str) -> pd.DataFrame:
+    """Return the labels of both archipelagos: x, y (projected), text with the province that they belong to."""
+    return _archipelagos(dataset(), basis, language)
+
+
+@remembered(8)
+def _archipelagos(data: Dataset, basis: str, language: str) -> pd.DataFrame:
+    rows = boundaries.described(data).get(basis, {}).get("islands", [])
+    units = data.units
+    return pd.DataFrame(
+        [
+            {
+                "x": row["x"],
+                "y": row["y"],
+                "text": f"{row[f'name_{language}']}\n({units.at[row['unit'], f'name_{language}']})",
+            }
+            for row in rows
+        ],
+        columns=["x", "y", "text"],
+    )

@@ -6,7 +6,19 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import anchors, changes, choropleth, former_borders, legend, live, map_figures, merger_words, ranking, shades, theme
+from components import (
+    anchors,
+    changes,
+    choropleth,
+    former_borders,
+    legend,
+    live,
+    map_figures,
+    merger_words,
+    ranking,
+    shades,
+    theme,
+)
 from components.dataset import dataset
 from components.edition_words import edition_words
 from components.figure import ANOTHER, BELOW, Figure, dark
@@ -171,7 +183,7 @@ def _made(data: Dataset, chosen: Selection, kind: str, listed: bool, is_dark: bo
     if not listed:
         extra = {
             "legend": _legend(data, chosen, frame, kind),
-            "labels": map_figures.archipelagos(chosen.basis, chosen.language),
+            "labels": anchors.archipelagos(chosen.basis, chosen.language),
         }
         name = "difference" if kind == VALUE else "moves"
         return Figure(id=name, frame=frame, spec=map_figures.map_spec(chosen.basis, is_dark), extra=extra, height=map_figures.HEIGHT,

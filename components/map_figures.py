@@ -10,7 +10,7 @@ from components import anchors, choropleth, former_borders, legend, live, merger
 from components.dataset import dataset
 from components.figure import ANOTHER, BELOW, Figure, Native, dark
 from components.kept import kept
-from indicators import bases, boundaries, classes, merging, views
+from indicators import bases, classes, merging, views
 from indicators import format as labels
 from indicators.load import Dataset
 from indicators.remembered import remembered
@@ -115,28 +115,6 @@ def ranked(part, language: str) -> str:
     return dataset().say(key, language, rank=int(part.rank), of=int(part.rank_of))
 
 
-def archipelagos(basis: str, language: str) -> pd.DataFrame:
-    """Return the labels of both archipelagos: x, y (projected), text with the province that they belong to."""
-    return _archipelagos(dataset(), basis, language)
-
-
-@remembered(8)
-def _archipelagos(data: Dataset, basis: str, language: str) -> pd.DataFrame:
-    rows = boundaries.described(data).get(basis, {}).get("islands", [])
-    units = data.units
-    return pd.DataFrame(
-        [
-            {
-                "x": row["x"],
-                "y": row["y"],
-                "text": f"{row[f'name_{language}']}\n({units.at[row['unit'], f'name_{language}']})",
-            }
-            for row in rows
-        ],
-        columns=["x", "y", "text"],
-    )
-
-
 @lru_cache(maxsize=16)
 def map_spec(basis: str, is_dark: bool) -> dict:
     """Return the map's specification of a basis, built once."""
@@ -220,7 +198,7 @@ def _map_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
     return Figure(
         id="map", spoken=BELOW, title=title, subtitle=with_method(chosen), alt=alternative(chosen, frame), frame=frame, columns=columns(chosen),
         spec=map_spec(chosen.basis, is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis, geometry=chosen.basis,
-        extra={"legend": legend.legend(chosen, frame), "labels": archipelagos(chosen.basis, chosen.language)}, height=HEIGHT, selectable="pick", live=live.MAP,
+        extra={"legend": legend.legend(chosen, frame), "labels": anchors.archipelagos(chosen.basis, chosen.language)}, height=HEIGHT, selectable="pick", live=live.MAP,
     )  # fmt: skip
 
 

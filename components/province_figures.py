@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import locator, map_figures, rank_firmness
+from components import anchors, locator, map_figures, rank_firmness
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.kept import kept
@@ -73,7 +73,7 @@ def standing_sentence(row, language: str) -> str:
 
 def island_labels(basis: str, language: str) -> pd.DataFrame:
     """Return the labels of the archipelagos on short lines, for a map of a hand's breadth."""
-    held = map_figures.archipelagos(basis, language)
+    held = anchors.archipelagos(basis, language)
     lines = [textwrap.wrap(line, SHORT_LINE, break_long_words=False) for line in held["text"]]
     return held.assign(text=["\n".join(part) for part in lines])
 

@@ -10,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 from folium.utilities import JsCode
 
-from components import choropleth, leaflet, map_figures, theme
+from components import anchors, choropleth, leaflet, map_figures, theme
 from components.dataset import dataset
 from components.figure import Figure, source_line
 from components.former_borders import SHOWN, available
@@ -84,7 +84,7 @@ def layers(chosen: Selection, made: folium.Map, dark: bool = False, street: str 
 
 def names(chosen: Selection) -> list[tuple[float, float, str]]:
     """Return the labels of both archipelagos: longitude, latitude, escaped text with the province that they belong to."""
-    rows = map_figures.archipelagos(chosen.basis, chosen.language)
+    rows = anchors.archipelagos(chosen.basis, chosen.language)
     if rows.empty:
         return []
     points = gpd.GeoSeries(gpd.points_from_xy(rows["x"], rows["y"]), crs=PROJECTION).to_crs(4326)

@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from components import map_figures
+from indicators.selection import Selection
 from tests.browser.conftest import settled
 
 MAP = ".st-key-figure_map"
@@ -28,9 +30,7 @@ def still_marked(page, selector: str) -> bool:
 
 def fills(page) -> list[str]:
     """Return the colours of the areas as they are painted."""
-    return page.eval_on_selector_all(
-        f"{MAP} svg.marks path[aria-roledescription='geoshape']", "all => all.map(one => one.getAttribute('fill'))"
-    )
+    return page.eval_on_selector_all(f"{MAP} .areas path", "all => all.map(one => one.getAttribute('fill'))")
 
 
 def choose(page, label: str, text: str) -> None:
@@ -48,15 +48,52 @@ def test_a_change_of_indicator_paints_the_same_picture_anew(open_page, dataset):
     marked(page, f"{MAP} svg.marks")
     before = fills(page)
     choose(page, dataset.say("control.indicator", "vi"), "PCI")
-    page.wait_for_function("old => location.search.indexOf('indicator=pci') > 0", arg="")
-    page.wait_for_timeout(500)
+    page.wait_for_function("() => location.search.indexOf('indicator=pci') > 0")
+    page.wait_for_function(
+        "old => [...document.querySelectorAll('.st-key-figure_map .areas path')].map(one => one.getAttribute('fill')).join() !== old",
+        arg=",".join(before),
+    )
     assert still_marked(page, f"{MAP} svg.marks"), "the map was drawn anew"
     assert fills(page) != before
 
 
+@pytest.mark.parametrize("basis, period", [("63", "2022"), ("34", "2023")])
+def test_the_screen_draws_what_the_file_holds(open_page, dataset, basis, period):
+    page = open_page(f"/map?lang=vi&indicator=dti&basis={basis}&period={period}")
+    at, _ = Selection.parse({"indicator": "dti", "basis": basis, "period": period, "lang": "vi"}, dataset, "map")
+    frame = map_figures.map_figure(at).frame.set_index("unit")
+    painted = page.eval_on_selector_all(
+        f"{MAP} .areas path", "all => all.map(one => [one.dataset.unit, one.getAttribute('fill')])"
+    )
+    assert {unit for unit, _ in painted} == set(frame.index)
+    assert all(fill == frame.at[unit, "fill"] for unit, fill in painted)
+    dots = page.locator(f"{MAP} .dots path").count()
+    assert dots == (frame["derived"].sum() if dots else 0) and bool(dots) is bool(frame["derived"].any())
+    lines = page.eval_on_selector_all("[role=option]", "all => all.map(one => one.innerText.replaceAll('\\n', ' '))")
+    listed = map_figures.list_figure(at).frame
+    assert [line.split() for line in lines] == [
+        f"{one} {other}".split() for one, other in zip(listed["line"], listed["brief"], strict=True)
+    ]
+
+
+def test_the_list_is_walked_by_keyboard_and_points_at_the_map(open_page, dataset):
+    page = open_page(START)
+    page.get_by_role("listbox").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    second = page.get_by_role("option").nth(1)
+    assert page.get_by_role("listbox").get_attribute("aria-activedescendant") == second.get_attribute("id")
+    assert page.locator(f"{MAP} path.hovered").get_attribute("d"), "the map shows where it lies"
+    unit = second.get_attribute("data-unit")
+    page.keyboard.press("Enter")
+    page.wait_for_function("unit => location.search.indexOf('unit=' + unit) > 0", arg=unit)
+    settled(page)
+    assert page.locator("[role=option][aria-selected=true]").get_attribute("data-unit") == unit
+
+
 def test_a_click_on_an_area_leads_to_its_province(open_page, dataset):
     page = open_page(START)
-    page.locator(f"{MAP} svg.marks path[aria-label^='Nghệ An:']").first.click()
+    page.locator(f"{MAP} .areas path[data-unit='63-40']").first.click()
     page.wait_for_function("() => location.search.indexOf('unit=63-40') > 0")
     settled(page)
     assert page.locator(f"{MAP} svg.marks text", has_text="Nghệ An").count(), "the chosen one is named on the map"
@@ -81,6 +118,8 @@ def test_every_view_paints_its_units_in_colours(open_page, dataset, mode):
     page = open_page(f"{START}&mode={mode}")
     kind = "rect mark" if mode == "tiles" else "geoshape"
     selector = f"[data-testid=stVegaLiteChart] svg.marks path[aria-roledescription='{kind}']"
+    if mode == "difference":
+        selector = ".atlas-map .areas path"
     page.wait_for_selector(selector)
     painted = page.eval_on_selector_all(selector, "all => all.map(one => one.getAttribute('fill'))")
     panels = len(dataset.periods_of("dti", "63")) if mode == "multiples" else 1
