@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from components import known
@@ -12,13 +14,17 @@ from indicators.selection import KEYS, Selection
 WIDGET = "w_"
 
 
-def read(page: str) -> Selection:
-    """Return the selection that the address asks for; sentences owed to the visitor are kept for `notices`."""
+def read(page: str, within: Collection[str] = tuple(KEYS)) -> Selection:
+    """Return the selection that the address asks for; sentences owed to the visitor are kept for `notices`.
+
+    within: the keys whose widgets this run draws. A value given to a widget outside a fragment would, at the fragment's next
+    run, look as if the visitor had changed it back.
+    """
     chosen, notices = Selection.parse(st.query_params.to_dict(), dataset(), page)
     chosen, more = known.met(chosen)
     st.session_state["_selection"], st.session_state["_notices"] = chosen, [*notices, *more]
-    for key, name in KEYS.items():
-        st.session_state[WIDGET + key] = getattr(chosen, name)
+    for key in within:
+        st.session_state[WIDGET + key] = getattr(chosen, KEYS[key])
     return chosen
 
 

@@ -13,6 +13,7 @@ from indicators import format as labels
 from indicators.selection import Selection
 
 FOLLOWED, DRAWN = "_map_followed", "_map_drawn"
+WITHIN = ("indicator", "period", "from")  # what the picture's side lets a visitor choose
 QUIET = map_modes.QUIET
 ROW = {"horizontal": True, "vertical_alignment": "center", "gap": "xsmall"}
 HEAD = 54  # pixels of the choices and the head above the picture, less the choice of a province above the list
@@ -36,7 +37,7 @@ def _picture() -> None:
     followed = st.session_state.pop(FOLLOWED, False)
     if st.session_state.pop(DRAWN, False) and not followed:
         st.rerun()
-    chosen = current.selection() if followed else current.read("map")
+    chosen = current.selection() if followed else current.read("map", WITHIN)
     # Places in the order of the screen, filled with the picture first, for it is what a visitor waits for. What is owed
     # has a place of its own, empty or not: what follows must not move, or it would be drawn anew.
     choices, owed = st.container(**ROW), st.container(key="map_owed", gap="xxsmall")
