@@ -83,12 +83,7 @@ def settings(chosen: Selection) -> None:
 
 
 def owed(chosen: Selection) -> None:
-    """Draw what must be said before the picture: an unknown view, a total, a refused difference, few figures."""
-    if chosen.mode and chosen.mode not in MODES:
-        st.info(
-            dataset().say("notice.unknown", chosen.language, name="mode", given=chosen.mode[:40]),
-            icon=":material/info:",
-        )
+    """Draw what must be said before the picture: a total, a refused difference, few figures."""
     if not mappable(chosen):
         st.caption(f":material/info: {say('total', chosen)}")
     refused = difference_figures.reason(chosen) if mode(chosen) == "difference" else ""
