@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from components import known
+from components import known, merger_words
 from components.dataset import dataset
 from indicators import bases
 from indicators.selection import KEYS, Selection
@@ -51,6 +51,9 @@ def put(key: str, value: str | None = None) -> None:
         wanted["unit"] = bases.counterpart(dataset(), wanted.get("unit", ""), given)
     chosen, _ = Selection.parse({name: part for name, part in wanted.items() if part}, dataset(), selection().page)
     st.query_params.from_dict(chosen.query())
+    said = merger_words.rank_note(chosen.basis, chosen.language) if key == "basis" else ""
+    if said:
+        st.toast(said, icon=":material/info:")
 
 
 def put_all(parts: dict[str, str]) -> None:

@@ -77,9 +77,11 @@ class Figure:
     def __post_init__(self) -> None:
         """Add what is owed to derived values and to intervals of ranks."""
         owed = merger_words.notes(self.frame, self.basis, self.selection)
+        owed = (*merger_words.no_boundaries(self.geometry, self.selection.language), *owed)
         owed = (*owed, *rank_firmness.notes(self.frame, self.selection.language))
         object.__setattr__(self, "notes", tuple(dict.fromkeys([*self.notes, *owed])))
         said = merger_words.alternative(self.frame, self.basis, self.selection)
+        said = " ".join([*merger_words.no_boundaries(self.geometry, self.selection.language), said]).strip()
         if said and said not in self.alt:
             object.__setattr__(self, "alt", f"{self.alt} {said}")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from components.dataset import dataset
-from indicators import bases, bridge, merging, origin
+from indicators import bases, boundaries, bridge, merging, origin
 from indicators import format as labels
 from indicators.selection import Selection
 
@@ -151,6 +151,28 @@ def rank_note(basis: str, language: str) -> str:
     others = [bases.short(data, name, language) for name in data.bases if name != basis]
     names = {"basis": bases.short(data, basis, language), "others": ", ".join(others)}
     return data.say("merger.ranks", language, **names) if others else ""
+
+
+def ranks_apart(frame: pd.DataFrame, basis: str, listed: bool, language: str) -> tuple[str, ...]:
+    """Return that ranks of different bases do not compare, for a list of ranks and for a picture with ranks of several bases; else nothing."""
+    if "rank" not in frame or not frame["rank"].notna().any() or basis not in dataset().bases:
+        return ()
+    held = (
+        dataset().units["basis"].reindex(frame["unit"][frame["rank"].notna()].unique()).dropna()
+        if "unit" in frame
+        else []
+    )
+    several = len(set(held)) > 1
+    said = dataset().say("merger.ranks_several", language) if several else rank_note(basis, language) if listed else ""
+    return (said,) if said else ()
+
+
+def no_boundaries(basis: str, language: str) -> tuple[str, ...]:
+    """Return that a basis has no boundaries to draw a map with; nothing where it has, or where no map is drawn."""
+    data = dataset()
+    if not basis or boundaries.holds(data, basis, "provinces"):
+        return ()
+    return (data.say("merger.no_boundaries", language, basis=bases.short(data, basis, language), code=basis),)
 
 
 def no_other_basis(indicator: str, language: str) -> str:

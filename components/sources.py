@@ -51,8 +51,13 @@ def read_at(row: pd.Series, language: str) -> str:
 
 
 def beside(figure: Figure) -> tuple[str, ...]:
-    """Return what must stand beside a picture and not only behind it: mark and rules of its derived values, the sign of its ranks' intervals."""
-    return (*_derived(figure), *rank_firmness.notes(figure.frame, figure.selection.language))
+    """Return what must stand beside a picture and not only behind it: that its map has no boundaries, mark and rules of derived values, that ranks hold within one basis, the sign of their intervals."""
+    language = figure.selection.language
+    return (
+        *merger_words.no_boundaries(figure.geometry, language), *_derived(figure),
+        *merger_words.ranks_apart(figure.frame, figure.basis, figure.row > 0, language),
+        *rank_firmness.notes(figure.frame, language),
+    )  # fmt: skip
 
 
 def _derived(figure: Figure) -> tuple[str, ...]:

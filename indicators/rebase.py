@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators import numerals, periods
-from indicators.conversion import Converted, convert
+from indicators import chain, numerals, periods
+from indicators.conversion import Converted
 from indicators.load import load
 
 WORKBOOKS = {".xlsx", ".xlsm"}
@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its parser."""
     parser.add_argument("file", type=Path)
     parser.add_argument("--to", required=True)
+    parser.add_argument("--from", dest="start", default="")
     parser.add_argument("--rule", choices=("mean", "sum"), default="mean")
     parser.add_argument("--period", default="")
     parser.add_argument("--decimal", choices=tuple(numerals.FORMS), default="")
@@ -52,13 +53,19 @@ def run(given: argparse.Namespace) -> int:
     later = data.bases[1:]
     if given.to not in later:
         return refuse("argument.unknown", name="--to", given=given.to, known=", ".join(later))
+    before = [name for name, _ in chain.steps(data, given.to)]
+    if given.start and given.start not in before:
+        return refuse("argument.unknown", name="--from", given=given.start[:80], known=", ".join(before))
     if given.period and not periods.kind(given.period):
         return refuse("argument.unknown", name="--period", given=given.period[:80], known="2024, 2022-Q1, 2023-H1")
     try:
         frame = read(given.file)
     except UNREADABLE:
         return refuse("rebase.unreadable", file=given.file.name)
-    made = convert(data, frame, given.to, given.rule, given.period, given.decimal)
+    starts = [given.start] if given.start else chain.starts(data, frame, given.to)
+    if len(starts) > 1:
+        return refuse("rebase.which_basis", bases=", ".join(starts))
+    made = chain.converted(data, frame, starts[0], given.to, given.rule, given.period, given.decimal)
     for left in made.report:
         print(left.said(data, language), file=sys.stderr)
     if len(made.table):

@@ -8,7 +8,8 @@ import pytest
 from components import dataset as held
 from components import export, gallery, map_figures
 from components.register import PAGES
-from indicators import bases, merging, views
+from indicators import bases, boundaries, chain, merging, rebase, views
+from indicators.__main__ import main
 from indicators.contract import check
 from indicators.conversion import convert
 from indicators.load import load
@@ -121,3 +122,44 @@ def test_a_file_of_a_split_unit_is_not_converted(data):
     made = convert(data, frame, BASIS)
     assert [left.names["name"] for left in made.report if left.out] == ["Hồ Chí Minh (34-79)"]
     assert made.table.set_index("unit").loc[list(third_basis.SPLIT["34-79"]), "score"].isna().all()
+
+
+def test_a_file_of_the_first_basis_goes_through_both_changes(data):
+    units = data.units_of("63")["unit"]
+    held = merging.values(data, DERIVED, "63", "2022")
+    frame = units.to_frame("unit").assign(
+        **{DERIVED: units.map(held).map(lambda value: "" if np.isnan(value) else repr(value))}
+    )
+    assert chain.starts(data, frame, BASIS) == ["63"]
+    made = chain.converted(data, frame.reset_index(drop=True), "63", BASIS, period="2022").table.set_index("unit")
+    expected = merging.values(data, DERIVED, BASIS, "2022")
+    assert made.at["2027-11", DERIVED] == pytest.approx(expected["2027-11"])
+    assert made.at["2027-11", "parts"].split() == [
+        part for unit in third_basis.MERGED for part in merging.parts(data, "34").of[unit]
+    ]
+    assert made.loc[list(third_basis.SPLIT["34-79"]), DERIVED].isna().all()
+
+
+def test_a_file_that_may_be_of_two_bases_is_not_guessed(data, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(rebase, "load", lambda: data)
+    file = tmp_path / "mine.csv"
+    file.write_text("unit,score\nHà Nội,1\nCao Bằng,2\n", encoding="utf-8")
+    given = ["rebase", str(file), "--to", BASIS, "--lang", "en"]
+    assert main(given) == 2
+    assert "--from" in capsys.readouterr().err
+    assert main([*given, "--from", "34"]) in (0, 1)
+    assert "2027-01,Hà Nội,1.0" in capsys.readouterr().out
+    assert main([*given, "--from", "1999"]) == 2
+    assert "34, 63" in capsys.readouterr().err
+
+
+def test_a_basis_without_boundaries_says_so(data, monkeypatch):
+    monkeypatch.setattr(boundaries, "holds", lambda dataset, basis, feature: False)
+    for language, word in (("vi", "ranh giới"), ("en", "boundary file")):
+        chosen, _ = Selection.parse(
+            {"basis": BASIS, "indicator": DERIVED, "period": "2022", "lang": language}, data, "map"
+        )
+        figure = map_figures.map_figure(chosen)
+        assert word in " ".join(figure.notes)
+        assert word in " ".join(figure.said)
+        assert word in figure.alt
