@@ -9,7 +9,7 @@ from components import gallery, known
 from components.dataset import dataset
 from components.figure import Figure, on_paper
 from components.register import PAGES
-from indicators.selection import FOREIGN, LONGEST, Selection
+from indicators.selection import FOREIGN, LONGEST, Notice, Selection
 from indicators.text import LANGUAGES
 from indicators.values import BadArgument
 
@@ -20,6 +20,12 @@ def _known(language: str, name: str, given: str, known) -> None:
     if given not in known:
         words = {"name": name, "given": given[:80], "known": ", ".join(list(known)[:20])}
         raise BadArgument(dataset().say("argument.unknown", language, **words))
+
+
+def _refusal(notice: Notice, language: str) -> str:
+    """What a page would tell a visitor who sees it all the same, told to who gets nothing."""
+    own = notice.key.replace("notice.", "refused.")
+    return dataset().say(own if dataset().words.has(own) else notice.key, language, **notice.names)
 
 
 def language_of(given: Mapping[str, str]) -> str:
@@ -40,7 +46,7 @@ def selection(page: str, given: Mapping[str, str]) -> Selection:
     chosen, more = known.met(chosen)
     notices = [*notices, *more]
     if notices:
-        raise BadArgument(" ".join(dataset().say(one.key, language, **one.names) for one in notices)[: 4 * LONGEST])
+        raise BadArgument(" ".join(_refusal(one, language) for one in notices)[: 4 * LONGEST])
     return chosen.but(figure=chosen.figure or next(iter(gallery.figures(page))))
 
 

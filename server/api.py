@@ -14,6 +14,7 @@ from components.dataset import dataset, failure
 from components.register import PAGES
 from indicators import merging
 from indicators.load import NATION
+from indicators.selection import KEYS
 from indicators.text import LANGUAGES
 from indicators.values import BadArgument, values_frame
 
@@ -53,6 +54,7 @@ def catalog() -> dict:
         "pages": [{"page": page.path, "figures": list(gallery.figures(page.path))} for page in PAGES.values()],
         "indicators": indicators,
         "sources": data.sources[["source", "title", "publisher", "date", "url"]].to_dict("records"),
+        "addresses": {address: {"parameters": list(known)} for address, known in PARAMETERS.items()},
     }
 
 
@@ -129,9 +131,17 @@ async def serve_preflight(request: Request) -> Response:
 
 async def serve_nothing(request: Request) -> Response:
     """Answer for an address of the interface that does not exist."""
-    return refused(", ".join(ADDRESSES), 404)
+    return refused(", ".join(PARAMETERS), 404)
 
 
+# What the pictures are drawn as; charts.py draws them.
+PICTURES = ("/api/chart.png", "/api/chart.svg")
+PICTURE_OWN = ("page", "size", "scale")
+PARAMETERS = {
+    "/api/catalog.json": (),
+    "/api/values.csv": VALUES,
+    **dict.fromkeys(PICTURES, (*PICTURE_OWN, *KEYS)),
+}
 ADDRESSES = {"/api/catalog.json": serve_catalog, "/api/values.csv": serve_values}
 
 

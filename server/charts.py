@@ -17,9 +17,8 @@ from components.framing import SIZES
 from indicators.export import names
 from indicators.selection import KEYS
 from indicators.values import BadArgument
-from server.api import OPEN, UNAVAILABLE, refused
+from server.api import OPEN, PICTURE_OWN, PICTURES, UNAVAILABLE, refused
 
-OWN = ("page", "size", "scale")
 MOST_BYTES = 64 * 1024 * 1024
 RETRY_SECONDS = "5"
 
@@ -55,8 +54,8 @@ def asked(request: Request) -> tuple[str, str, int, str]:
     given = dict(several)
     language, words = link.language_of(given), dataset().say
     for name in given:
-        if name not in KEYS and name not in OWN:
-            known = ", ".join([*OWN, *KEYS])
+        if name not in KEYS and name not in PICTURE_OWN:
+            known = ", ".join([*PICTURE_OWN, *KEYS])
             raise BadArgument(words("argument.parameter", language, name=name[:40], known=known))
     if len(several) > len(given):
         twice = next(name for name in given if [one for one, _ in several].count(name) > 1)
@@ -113,4 +112,4 @@ async def serve(request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Return the routes of pictures."""
-    return [Route(f"/api/chart.{kind}", serve) for kind in ("png", "svg")]
+    return [Route(address, serve) for address in PICTURES]

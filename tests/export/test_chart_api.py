@@ -17,6 +17,8 @@ from indicators.values import BadArgument
 from server import api, charts
 
 LINK = "/map?indicator=dti&basis=63&period=2022&lang=en&figure=map"
+# What only a page can say that shows something all the same.
+SCREEN = ("rang hiển thị", "age shows", "Liên kết có", "he link holds")
 QUERY = "page=map&indicator=dti&basis=63&period=2022&lang=en"
 
 
@@ -61,6 +63,7 @@ def test_a_picture_is_kept_and_has_a_tag(client):
 def test_bad_arguments_get_a_reason(client, kind, query):
     answer = client.get(f"/api/chart.{kind}?{query}")
     assert answer.status_code == 400 and answer.json()["error"] and len(answer.text) < 4000
+    assert not [part for part in SCREEN if part in answer.json()["error"]]
 
 
 def test_too_many_orders_are_asked_to_come_back(client, monkeypatch):
@@ -138,3 +141,11 @@ def test_areas_are_not_coloured_by_totals_and_a_missing_ranking_is_no_error(clie
     assert client.get("/api/chart.svg?page=overview&figure=map&indicator=grdp_current&lang=en").status_code == 400
     unranked = client.get("/api/chart.svg?page=overview&figure=movers&indicator=dti_workforce&lang=en")
     assert unranked.status_code == 200
+
+
+def test_the_catalogue_and_a_wrong_address_name_the_pictures(client):
+    held = client.get("/api/catalog.json").json()["addresses"]
+    assert {"page", "figure", "size", "scale", "lang"} <= set(held["/api/chart.png"]["parameters"])
+    lost = client.get("/api/nothing")
+    assert lost.status_code == 404 and all(address in lost.json()["error"] for address in held)
+    assert all(client.get(address).status_code != 404 for address in held)
