@@ -9,7 +9,7 @@ PORT ?= 8501
 # Two workers, a file stays with one: a server and a browser each. `make test TESTS=tests/test_views.py` runs one file.
 TESTS ?= -n 2 --dist loadfile
 
-.PHONY: run test lint ci lock clean browser bench
+.PHONY: run test lint ci lock clean browser poppler bench
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed / Cần Python 3.11 trở lên"; exit 1; }
@@ -27,11 +27,15 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-# The one step that needs root: a Chromium from the system's packages, where none is found.
+# Needs root: a Chromium from the system's packages, where none is found.
 browser: $(VENV)/.dev
 	@sh tools/browser.sh $(BIN)/python
 
-test: $(VENV)/.dev browser
+# So does pdffonts, which tells whether a document carries its type.
+poppler:
+	@sh tools/poppler.sh
+
+test: $(VENV)/.dev browser poppler
 	$(BIN)/python -m pytest $(TESTS)
 
 lint: $(VENV)/.dev
@@ -45,6 +49,7 @@ bench: $(VENV)/.dev browser
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.assessment
 	$(BIN)/python -m bench.exports
+	$(BIN)/python -m bench.batch
 	$(BIN)/python -m bench.stage
 
 lock: $(VENV)/.dev
