@@ -10,7 +10,7 @@ from components import plan as plans
 from components.brief import Brief
 from components.dataset import dataset
 from components.plan import Plan
-from indicators.export import archive, names, pictures
+from indicators.export import archive, document, names, pictures
 
 PARTS = ("document", "slides", "workbook", "pictures")
 ENDINGS = {"document": "pdf", "slides": "pptx", "workbook": "xlsx", "readme": "txt"}
@@ -81,6 +81,7 @@ def whole(unit: str, language: str, parts: Mapping[str, bytes], plan: Plan | Non
     """Return the ZIP of a pack from the files of its parts; the same files give the same bytes."""
     brief = brief_of(unit, language)
     folder = stem(unit, language, plan)
+    document.forget()
     held = {file_name(brief, "readme"): readme(brief, plan), **parts}
     held |= {f"{brief.say('folder_fonts')}/{name}": body for name, body in _type().items()}
     return archive.packed({f"{folder}/{name}": body for name, body in held.items()}, names.moment(dataset().version))
