@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 
 from components import gallery
 from components.dataset import dataset
-from components.stage import OWN
 from indicators import classes, goals, progress, stories
 from indicators.assessment import scenario, scheme, whatif
 from indicators.assessment.scores import BLOCK
@@ -38,7 +37,7 @@ def _listed(data: Dataset) -> dict[str, frozenset[str]]:
     lists = {
         "classes": classes.METHODS, "borders": (FORMER,), "edition": data.tables["editions"]["edition"], "others": (whatif.STILL, whatif.PACE),
         "topic": (*rows["topic"], *rows["group"], *targets["period"], *progress.CATEGORIES), "document": (*read, *targets["document"]),
-        "story": (*stories.names(data), OWN),
+        "story": (*stories.names(data), stories.OWN),
     }  # fmt: skip
     return {name: frozenset(values) for name, values in lists.items()}
 

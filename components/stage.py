@@ -17,7 +17,7 @@ from indicators.text import LANGUAGES
 FOLDER = ROOT / "assets" / "stage"
 WORDS = ("now", "next", "back", "forward", "place", "spent", "clock", "empty", "fault", "opening")
 KEYS = ("next", "back", "ends", "number", "full", "black", "language", "notes", "presenter", "again", "escape")
-OWN = "mine"
+OWN = stories.OWN
 
 
 @lru_cache(maxsize=1)

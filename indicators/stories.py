@@ -18,6 +18,8 @@ from indicators.tables import ROW, read_raw
 from indicators.text import LANGUAGES
 
 FOLDER = "stories"
+# The visitor's own story, kept in the visitor's browser.
+OWN = "mine"
 WORDS = ("headline", "note", "speaker")
 Part = tuple[str, bool]
 
