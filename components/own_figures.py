@@ -148,7 +148,6 @@ def _result(chosen: Selection, found: Scores, made: dict[str, float]) -> None:
         key="own_to_link",
         help=words.say("own_link_help", chosen),
     ):
-        current.put("scenario", scenario.written(made))
-        current.put("mode", "whatif")
+        current.put_all({"scenario": scenario.written(made), "mode": "whatif"})
         st.rerun()
     st.caption(words.say("own_link_help", chosen))

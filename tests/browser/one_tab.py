@@ -3,10 +3,10 @@
 from tests.browser.conftest import settled
 
 
-def opened(tab, server, path: str):
-    """Open a path in the shared page at its usual size and theme."""
+def opened(tab, server, path: str, dark: bool = False):
+    """Open a path in the shared page at its usual size, in the light theme if not asked otherwise."""
     tab.set_viewport_size({"width": 1280, "height": 720})
-    tab.emulate_media(color_scheme="light", reduced_motion="reduce")
+    tab.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
     tab.goto(server + path)
     settled(tab)
     return tab

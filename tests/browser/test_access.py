@@ -5,6 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from components import known
 from components.register import PAGES
 from indicators.text import LANGUAGES
 from tests.browser.one_tab import darken, opened
@@ -42,6 +43,20 @@ def faults(tab) -> list[str]:
         for node in one["nodes"]
         if not any(part in node["html"] for part in EXCEPTED.get(one["id"], ()))
     ]
+
+
+# The views beyond the first of each page that has several; each in one of the four pairs of language and theme, in turn.
+VIEWS = [(page, view) for page in ("map", "compare", "assessment", "targets") for view in known.modes(page)]
+GIVEN = "unit=34-19&units=34-19,34-31&goal=rank:1&scenario=dti_security:0.95"
+
+
+@pytest.mark.parametrize(("page", "view", "place"), [(*one, place) for place, one in enumerate(VIEWS)])
+def test_axe_finds_no_grave_fault_in_any_view(tab, server, page, view, place):
+    language, dark = LANGUAGES[place % 2], place // 2 % 2
+    given = GIVEN if page in ("compare", "assessment") else ""
+    shown = opened(tab, server, f"/{page}?lang={language}&mode={view}&{given}", dark=bool(dark))
+    assert not shown.locator('[data-testid="stException"]').count()
+    assert not (found := faults(shown)), "\n".join(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,14 +1,20 @@
 """The assessment page in a real browser: painted, a slider by keyboard, a goal, words typed into a plan and own figures."""
 
 import re
+from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from components import dataset as process
+from indicators.assessment import own, scheme
+from indicators.export import cells as export_cells
+from indicators.export import xlsx
 from tests.browser.conftest import settled
 
 LANGUAGES = ("vi", "en")
 RESULT = ".st-key-assessment_result"
+MOMENT = datetime(2026, 11, 24)
 CHART = "[data-testid=stVegaLiteChart] svg"
 
 
@@ -77,3 +83,61 @@ def test_what_is_typed_survives_another_part_and_another_language(open_page, dat
     field.wait_for()
     settled(page)
     assert field.input_value() == "0,95"
+
+
+def filled(kind: str, cells: dict[str, str], language: str = "vi") -> bytes:
+    """Return the page's own template with some cells filled in, as a file of a kind."""
+    data = process.dataset()
+    weights = scheme.schemes(data)["dti", scheme.scheme_of(data, "dti", "2024").edition]
+    frame = own.template(weights, data.indicators[f"short_{language}"].to_dict())
+    frame["value"] = frame["index"].map(cells).fillna("")
+    return export_cells.csv(frame) if kind == "csv" else xlsx.workbook([xlsx.Sheet("atlas", frame)], "", "", MOMENT)
+
+
+def uploaded(page, kind: str, body: bytes) -> None:
+    """Give the page a file of own figures and wait for its answer."""
+    page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(
+        {"name": f"own.{kind}", "mimeType": "application/octet-stream", "buffer": body}
+    )
+    page.get_by_text(f"own.{kind}").first.wait_for()
+    settled(page)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_own_figures_from_a_file_are_answered_in_words_and_gone_after_a_reload(open_page, dataset, kind):
+    """Good cells count, bad ones (above 1, a comma, empty) are named and stay in the form; a reload forgets all but the link's."""
+    page = open_page("/assessment?lang=vi&unit=34-19&mode=own")
+    good, above, comma, empty = "dti_society_activity", "dti_security", "dti_workforce", "dti_infrastructure"
+    uploaded(page, kind, filled(kind, {good: "0.9", above: "1.5", comma: "0,95"}))
+    cell = lambda name: page.locator(f".st-key-own_cell_34-19_{name} input")  # noqa: E731
+    assert [cell(name).input_value() for name in (good, above, comma, empty)] == ["0.9", "1.5", "0,95", ""]
+    said = " ".join(page.locator('[data-testid="stAlert"]').all_inner_texts())
+    short = dataset.indicators["short_vi"]
+    assert (
+        all(part in said for part in (short[above], "1.5", short[comma], "0,95", "0.95")) and short[empty] not in said
+    )
+    total = page.get_by_text(dataset.say("assessment.own_total", "vi"), exact=True)
+    assert total.count() and dataset.say("assessment.own_mark", "vi") in page.locator("body").inner_text()
+    cell(above).fill("0.97")
+    cell(above).press("Enter")
+    page.wait_for_function("!document.body.innerText.includes('1.5')")
+    settled(page)
+    assert cell(good).input_value() == "0.9", "what stood in the form is still there"
+    assert "scenario" not in query(page)
+    page.reload()
+    settled(page)
+    assert cell(good).input_value() == "" and not total.count()
+
+
+def test_a_file_that_is_none_is_answered_and_own_figures_go_into_the_link_when_asked(open_page, dataset):
+    page = open_page("/assessment?lang=en&unit=34-19&mode=own")
+    uploaded(page, "xlsx", b"no workbook")
+    assert "own.xlsx" in " ".join(page.locator('[data-testid="stAlert"]').all_inner_texts())
+    uploaded(page, "csv", filled("csv", {"dti_society_activity": "0.9"}, "en"))
+    page.get_by_role("button", name=dataset.say("assessment.own_link", "en")).click()
+    page.locator(RESULT).wait_for()
+    settled(page)
+    assert query(page)["scenario"] == "dti_society_activity:0.9"
+    page.reload()
+    settled(page)
+    assert query(page)["scenario"] == "dti_society_activity:0.9" and result(page)
