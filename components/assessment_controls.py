@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -47,9 +49,17 @@ def _moved(names: list[str], base: dict[str, float]) -> None:
     current.put("scenario", scenario.written({name: to for name, to in moved.items() if to != base[name]}))
 
 
+@lru_cache(maxsize=8)
+def step_words(decimals: int, language: str) -> dict[float, str]:
+    """Return every step of a slider in words: hundreds of them are asked for at each move."""
+    steps = (round(step * STEP, 2) for step in range(101))
+    return {step: labels.number(step, decimals, language) for step in steps}
+
+
 def sliders(chosen: Selection, found: Scores) -> None:
     """Draw one slider a component; a move writes the scenario to the link."""
     values, _ = found.components(found.missing(chosen.unit))
+    said = step_words(int(dataset().indicators.at[chosen.indicator, "decimals"]), chosen.language)
     base = {name: min(1.0, float(value)) for name, value in values.loc[chosen.unit].items()}
     changes = scenario_figures.changes_of(chosen, found)
     for column, part in zip(st.columns(2, gap="medium"), (slice(0, None, 2), slice(1, None, 2)), strict=True):
@@ -61,7 +71,7 @@ def sliders(chosen: Selection, found: Scores) -> None:
                 st.select_slider(
                     words.say("slider", chosen, name=words.component(name, found.missing(chosen.unit), chosen), value=words.value(base[name], chosen)),
                     options, key=SLIDER + name, on_change=_moved, args=(list(base), base),
-                    format_func=lambda number: words.value(number, chosen),
+                    format_func=lambda number: said.get(number) or words.value(number, chosen),
                 )  # fmt: skip
 
 

@@ -15,9 +15,13 @@ from components.dataset import dataset
 from indicators.assessment import reweigh, scenario, scheme
 from indicators.assessment.scores import Scores
 from indicators.assessment.sheet import pillars, sheet
+from indicators.load import Dataset
+from indicators.remembered import remembered
 from indicators.selection import Selection
 
 RESULT = "assessment_result"
+# What the title does not depend on: it is worked out once while a slider moves.
+UNHEADED = ("scenario", "goal", "costs", "mode", "others", "figure")
 # The result of a scenario stays in view while a slider further down is moved; Streamlit names a container's class by its key
 # and puts it into a box of its own.
 STAYS = (
@@ -28,6 +32,11 @@ STAYS = (
 
 def heading(chosen: Selection) -> tuple[str, str]:
     """Return the page's title and its line of context: total, rank, points lost, where most of them lie."""
+    return _heading(dataset(), chosen.but(**dict.fromkeys(UNHEADED, "")))
+
+
+@remembered(128)
+def _heading(data: Dataset, chosen: Selection) -> tuple[str, str]:
     name = words.name_of(chosen.unit, chosen)
     found = words.held(chosen)
     title = words.say("title", chosen, name=name)

@@ -8,10 +8,12 @@ from components import assessment_words as words
 from components import contributions, ladder, rises
 from components.assessment_figures import columns, empty, spec
 from components.dataset import dataset
-from components.figure import Figure, dark
+from components.figure import BELOW, Figure, dark
 from components.kept import kept
 from indicators.assessment import goal, reweigh, scenario, scheme, whatif
 from indicators.assessment.scores import BLOCK, Scores, scores
+from indicators.load import Dataset
+from indicators.remembered import remembered
 from indicators.selection import Selection
 
 AROUND = 4  # units shown above and below
@@ -31,8 +33,14 @@ def changes_of(chosen: Selection, found: Scores) -> dict[str, float]:
 
 
 def outcome_of(chosen: Selection, found: Scores) -> whatif.Outcome:
-    """Return what the link's changes do."""
-    return whatif.outcome(dataset(), found, chosen.unit, changes_of(chosen, found), chosen.others or whatif.STILL)
+    """Return what the link's changes do, worked out once for panel and picture."""
+    return _outcome(dataset(), chosen)
+
+
+@remembered(128)
+def _outcome(data: Dataset, chosen: Selection) -> whatif.Outcome:
+    found = scores(data, chosen.indicator, chosen.basis, chosen.period)
+    return whatif.outcome(data, found, chosen.unit, changes_of(chosen, found), chosen.others or whatif.STILL)
 
 
 def _marked(value: float, own: bool, chosen: Selection) -> str:
@@ -74,7 +82,7 @@ def whatif_figure(chosen: Selection) -> Figure:
         "whatif_alt", chosen, name=name, before=words.value(made.before, chosen), after=words.value(made.after, chosen)
     )
     return Figure(
-        id="whatif", title=words.say("whatif_title", chosen, name=name, period=chosen.period), subtitle=words.subtitle(chosen, found, "subtitle_value"),
+        id="whatif", spoken=BELOW, title=words.say("whatif_title", chosen, name=name, period=chosen.period), subtitle=words.subtitle(chosen, found, "subtitle_value"),
         alt=f"{told} {words.place(made, chosen)}", frame=frame, columns=columns(LADDER_COLUMNS, chosen), spec=spec("ladder", dark()),
         extra={"step": step}, selection=chosen, sources=words.sources(chosen, found), basis=chosen.basis,
         notes=(words.say("scenario_note", chosen), *words.notes(chosen, found)), height=ladder.ROW * len(frame) + 36,
