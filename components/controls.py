@@ -75,8 +75,10 @@ def unit(chosen: Selection, everywhere: bool = False, none: str = "", **look) ->
 def unit_label(name: str, language: str, with_basis: bool = False) -> str:
     """Return a province's name, with its spelling without diacritics for typing and, if asked, its basis."""
     row = dataset().units.loc[name]
-    label = row[f"name_{language}"] if language != "vi" else f"{row['name_vi']} ({row['name_en']})"
-    return f"{label} · {basis_label(row['basis'], language)}" if with_basis else label
+    label = row[f"name_{language}"]
+    label = f"{label} · {basis_label(row['basis'], language)}" if with_basis else label
+    # The spelling for typing stands last: in a narrow box it is what is cut.
+    return label if label.startswith(row["name_en"]) else f"{label} ({row['name_en']})"
 
 
 def open_province(chosen: Selection) -> None:
