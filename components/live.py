@@ -119,7 +119,7 @@ def show(
     """
     data = packed(figure, live, is_dark)
     _mounted(live.kind)(
-        key=f"figure_{figure.id}", data=b'{"followed":1,' + data[1:] if on_drawn else data, height=room or figure.height,
+        key=f"figure_{figure.id}", data=b'{"followed":1,' + data[1:] if on_drawn else data, height=min(room or figure.height, figure.height),
         on_pick_change=on_select or _nothing, on_drawn_change=on_drawn or _nothing,
     )  # fmt: skip
 

@@ -22,23 +22,29 @@ TYPES = {
 }  # fmt: skip
 PACKED = {".topojson", ".json", ".js", ".css", ".svg"}
 DAY = 86_400
+CODE = {".js", ".css"}
 
 
 @dataclass(frozen=True)
 class File:
-    """One file: its bytes, its compressed bytes where that pays, its tag and type."""
+    """One file: its bytes, its compressed bytes where that pays, its tag and type, how long a browser may keep it unasked.
+
+    Code is asked for anew each time, and answered by its tag: after an update it must fit the data that comes with it.
+    """
 
     body: bytes
     packed: bytes
     tag: str
     kind: str
+    kept: str
 
 
 def read(path: Path) -> File:
     """Return a file ready to be served."""
     body = path.read_bytes()
     packed = gzip.compress(body, 9, mtime=0) if path.suffix in PACKED else b""
-    return File(body, packed, f'"{hashlib.sha256(body).hexdigest()[:16]}"', TYPES[path.suffix])
+    kept = "no-cache" if path.suffix in CODE else f"public, max-age={DAY}"
+    return File(body, packed, f'"{hashlib.sha256(body).hexdigest()[:16]}"', TYPES[path.suffix], kept)
 
 
 def known() -> dict[str, File]:
@@ -53,7 +59,7 @@ def known() -> dict[str, File]:
 
 def answer(file: File, request: Request) -> Response:
     """Return the response for a file: 304 where the browser holds it, compressed where it can read that."""
-    headers = {"ETag": file.tag, "Cache-Control": f"public, max-age={DAY}", "Vary": "Accept-Encoding"}
+    headers = {"ETag": file.tag, "Cache-Control": file.kept, "Vary": "Accept-Encoding"}
     held = request.headers.get("if-none-match", "")
     # A proxy that compresses again marks the tag as weak; several tags may be listed.
     if file.tag in [tag.strip().removeprefix("W/") for tag in held.split(",")]:
