@@ -18,6 +18,9 @@ from indicators.export.pptx import Chart, Deck, Slide, slides
 from indicators.selection import Selection
 
 INDEX = ("index", "pillar", "activity", "foundation")
+# Shares of a table's columns: a value stays on one line with its unit.
+FIVE, FOUR = (0.34, 0.1, 0.21, 0.14, 0.21), (0.44, 0.1, 0.24, 0.22)
+HEADLINE = (0.33, 0.1, 0.13, 0.44)
 MOST_ROWS, MOST_TARGETS, MOST_POINTS = 11, 8, 5
 TREND = ("rose", "fell", "stayed", "method", "gained", "lost", "parts_rose", "parts_fell")
 RANK = ("place", "value", "above", "below", "equal", "gap", "nation_field")
@@ -122,7 +125,9 @@ def _topics(brief: Brief):
         if len(rows) > 1 and measures.nunique() == 1 and rows["period"].nunique() == 1:
             yield _compared(brief, title, rows, [])
         else:
-            yield Slide(title, table=_table(brief, rows.head(MOST_ROWS)), notes=sources(brief, rows["source"]))
+            yield Slide(
+                title, table=_table(brief, rows.head(MOST_ROWS)), widths=FIVE, notes=sources(brief, rows["source"])
+            )
 
 
 def _compared(brief: Brief, title: str, rows: pd.DataFrame, points: list[str]) -> Slide:
@@ -155,7 +160,9 @@ def _headlines(brief: Brief) -> Slide:
     head = [data.say(f"column.{name}", language) for name in ("indicator", "period", "value", "target")]
     rows = [[row["indicator"], row["period"], row["value"], row["mean"]] for row in brief.rows()]
     named = [row["source"] for row in brief.headlines]
-    return Slide(brief.say("slide_headlines"), "", table=[head, *rows[:MOST_ROWS]], notes=sources(brief, named))
+    return Slide(
+        brief.say("slide_headlines"), "", table=[head, *rows[:MOST_ROWS]], widths=HEADLINE, notes=sources(brief, named)
+    )
 
 
 def _targets(brief: Brief):
@@ -175,4 +182,6 @@ def _targets(brief: Brief):
         for row in rows.to_dict("records")
     ]  # fmt: skip
     held = [name for cell in rows["sources"] for name in str(cell).split()] + list(rows["actual_source"])
-    yield Slide(brief.say("slide_targets", name=brief.name), "", table=[head, *lines], notes=sources(brief, held))
+    yield Slide(
+        brief.say("slide_targets", name=brief.name), "", table=[head, *lines], widths=FOUR, notes=sources(brief, held)
+    )
