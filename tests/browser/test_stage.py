@@ -160,6 +160,10 @@ def test_the_kiosk_goes_round_by_itself(open_page):
     for slide in ("2", "3"):
         page.wait_for_function(f"document.getElementById('atlas-stage').dataset.slide === '{slide}'", timeout=WAIT)
     assert "kiosk=1" in page.url
+    number = page.evaluate("(clearTimeout(atlasStage.timer), atlasStage.wait = () => {}, atlasStage.go(5), 5)")
+    at(page, number)
+    page.reload()
+    at(page, number)
 
 
 def test_the_stage_outlives_a_killed_server(browser):
