@@ -41,6 +41,8 @@ def workbook(sheets: Sequence[Sheet], title: str, author: str, moment: datetime)
         book.set_properties({"title": title[:250], "author": author, "created": moment.replace(tzinfo=None)})
         styles = {
             "head": book.add_format({"bold": True, "bottom": 1, "bg_color": "#f4f7fb", "font_name": FONT, "text_wrap": True, "valign": "top"}),
+            # A column of several measures: as many decimals as a reader needs, the value itself is whole.
+            "mixed": book.add_format({"font_name": FONT, "num_format": "#,##0.0###", "valign": "top"}),
             "text": book.add_format({"font_name": FONT, "valign": "top"}),
             "words": book.add_format({"font_name": FONT, "valign": "top", "text_wrap": True}),
         }  # fmt: skip
@@ -74,8 +76,17 @@ def _write(book, sheet: Sheet, styles: dict, name: str) -> None:
         style = number_styles[places] if places is not None else styles["words" if sheet.wrapped else "text"]
         cells = sheet.frame[key].tolist()
         for row, cell in enumerate(cells, start=1):
-            _cell(page, row, column, cell, style, styles["words" if sheet.wrapped else "text"])
-        longest = max([len(title), *(len(str(cell)) for cell in cells if not _missing(cell))])
+            mixed = places is None and isinstance(cell, float) and not cell.is_integer()
+            _cell(
+                page,
+                row,
+                column,
+                cell,
+                styles["mixed"] if mixed else style,
+                styles["words" if sheet.wrapped else "text"],
+            )
+        seen = (f"{cell:.4f}" if isinstance(cell, float) else str(cell) for cell in cells if not _missing(cell))
+        longest = max([len(title), *map(len, seen)])
         page.set_column(column, column, min(WIDEST, max(NARROWEST, longest + 2)))
     page.freeze_panes(1, 0)
     if len(sheet.frame) and not sheet.wrapped:
