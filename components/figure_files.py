@@ -43,17 +43,20 @@ def show(figure: Figure) -> None:
 
 
 def made(figure: Figure, kind: str, size: str) -> bytes:
-    """Return a figure as a file, drawn for paper whatever the visitor's screen looks like, beside the server where it can be."""
+    """Return a figure as a file, a picture drawn for paper whatever the visitor's screen looks like, beside the server."""
     from components import gallery, workshop  # they import every figure, and figures have downloads
 
     chosen = figure.selection.but(figure=figure.id)
-    if kind in export.PICTURES and figure.id in gallery.figures(chosen.page):
-        order = (export.address(chosen), kind, size, SCALES.get(size, 1), figure.height)
-        try:
-            return workshop.submit(workshop.picture, *order).result(workshop.SECONDS)
-        except (workshop.Busy, TimeoutError, BadArgument):
-            pass  # drawn here: slower for others, but the visitor gets the file
-    return export.made(on_white(figure), kind, size, SCALES.get(size, 1))
+    scale = SCALES.get(size, 1)
+    if kind not in export.PICTURES:
+        return export.made(on_white(figure), kind)
+    try:
+        if figure.id in gallery.figures(chosen.page):
+            return workshop.answer(workshop.picture, export.address(chosen), kind, size, scale, figure.height)
+        return workshop.answer(export.made, figure, kind, size, scale)
+    except (workshop.Busy, TimeoutError, BadArgument):
+        # Drawn here after a minute's wait: slower for others, but the visitor gets the file.
+        return export.made(on_white(figure), kind, size, scale)
 
 
 def on_white(figure: Figure) -> Figure:

@@ -56,7 +56,6 @@ def assembled(unit: str, language: str, told, plan: Plan | None = None) -> tuple
     files: dict[str, bytes] = {}
     for place, part in enumerate(pack.PARTS):
         told(place / len(pack.PARTS), part)
-        files |= workshop.submit(pack.made, unit, language, part, *rest).result(workshop.SECONDS)
-    return workshop.submit(pack.stem, unit, language, *rest).result(workshop.SECONDS), workshop.submit(
-        pack.whole, unit, language, files, *rest
-    ).result(workshop.SECONDS)
+        files |= workshop.answer(pack.made, unit, language, part, *rest)
+    name = workshop.answer(pack.stem, unit, language, *rest)
+    return name, workshop.answer(pack.whole, unit, language, files, *rest)

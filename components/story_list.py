@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import controls, handout, slides
+from components import controls, handout, slides, workshop
 from components.dataset import dataset
 from indicators import stories
 from indicators.faults import sentence
@@ -53,7 +53,7 @@ def _card(chosen: Selection, name: str, unit: str) -> None:
             on_click="ignore", icon=":material/download:",
         )  # fmt: skip
         st.download_button(
-            data.say("stories.handout", language), data=lambda: handout.made(handout.WHOLE, held, language, unit),
+            data.say("stories.handout", language), data=lambda: workshop.answer(handout.made, handout.WHOLE, held, language, unit),
             file_name=f"{handout.file_name(name, language, unit)}.{handout.WHOLE}", mime=handout.MIMES[handout.WHOLE],
             key=f"handout_{name}", on_click="ignore", icon=":material/folder_zip:",
         )  # fmt: skip

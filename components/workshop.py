@@ -46,7 +46,16 @@ def _pool() -> ProcessPoolExecutor:
 
 def submit(work: Callable[Rest, Answer], *rest: Rest.args, **named: Rest.kwargs) -> Future[Answer]:
     """Return the promise of a function's answer, worked out in the other process; Busy where too many orders wait."""
-    if not _orders.acquire(blocking=False):
+    return _ordered(0, work, *rest, **named)
+
+
+def answer(work: Callable[Rest, Answer], *rest: Rest.args, **named: Rest.kwargs) -> Answer:
+    """Return a function's answer, worked out in the other process; waits its turn, Busy where none comes in SECONDS."""
+    return _ordered(SECONDS, work, *rest, **named).result(SECONDS)
+
+
+def _ordered(patience: float, work: Callable[..., Answer], *rest: object, **named: object) -> Future[Answer]:
+    if not _orders.acquire(timeout=patience) if patience else not _orders.acquire(blocking=False):
         raise Busy
     try:
         made = _pool().submit(work, *rest, **named)

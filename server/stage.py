@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 
 from starlette.concurrency import run_in_threadpool
@@ -9,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from components import handout, slides
+from components import handout, slides, workshop
 from components.dataset import dataset, failure
 from components.register import PAGES
 from components.stage_picture import AREAS
 from indicators import stories
 from indicators.text import LANGUAGES
+from server.charts import RETRY_SECONDS
 
 LONGEST = 2000
 # Bytes of a visitor's own story.
@@ -62,7 +64,7 @@ def attached(body: bytes, kind: str, name: str) -> Response:
 
 
 async def serve_handout(request: Request) -> Response:
-    """Answer /api/story.zip, .pptx and .pdf: a story of the folder, or a posted one, as a file."""
+    """Answer /api/story.zip, .pptx and .pdf: a story of the folder, or a posted one, as a file made beside the server; 503 where too many wait."""
     if failure() is not None:
         return refused("data", 503)
     given, kind = request.query_params, request.path_params["kind"]
@@ -81,7 +83,13 @@ async def serve_handout(request: Request) -> Response:
         unit = slides.unit_for(held, unit)
     else:
         return refused("story", 404)
-    made = await run_in_threadpool(handout.made, kind, held, language, unit)
+    try:
+        order = workshop.submit(handout.made, kind, held, language, unit)
+        made = await asyncio.wait_for(asyncio.wrap_future(order), workshop.SECONDS)
+    except (workshop.Busy, TimeoutError):
+        busy = refused(data.say("argument.busy", language), 503)
+        busy.headers["Retry-After"] = RETRY_SECONDS
+        return busy
     return attached(made, kind, handout.file_name(held.name, language, unit))
 
 

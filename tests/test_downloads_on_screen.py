@@ -32,12 +32,7 @@ def test_the_pack_is_offered(name, language):
 
 def test_a_picture_is_made_beside_the_server_for_the_height_on_screen(monkeypatch):
     asked = []
-
-    class Done:
-        def result(self, seconds):
-            return b"picture"
-
-    monkeypatch.setattr(workshop, "submit", lambda work, *rest: asked.append(rest) or Done())
+    monkeypatch.setattr(workshop, "answer", lambda work, *rest: asked.append(rest) or b"picture")
     shown = figure(read("/overview?lang=en&figure=map"))
     assert figure_files.made(shown, "png", "slide") == b"picture"
     address, kind, size, scale, height = asked[0]
@@ -48,7 +43,7 @@ def test_a_busy_server_still_gives_the_file(monkeypatch):
     def busy(*_):
         raise workshop.Busy
 
-    monkeypatch.setattr(workshop, "submit", busy)
+    monkeypatch.setattr(workshop, "answer", busy)
     shown = gallery.build(read("/overview?lang=en&figure=movers"))
     assert figure_files.made(shown, "svg", "report") == export.svg(shown, "report")
 
@@ -59,14 +54,7 @@ def test_the_embedded_form_is_a_link_of_the_page():
 
 
 def test_a_pack_is_put_together_with_its_progress(monkeypatch):
-    class Done:
-        def __init__(self, answer):
-            self.answer = answer
-
-        def result(self, seconds):
-            return self.answer
-
-    monkeypatch.setattr(workshop, "submit", lambda work, *rest: Done(work(*rest)))
+    monkeypatch.setattr(workshop, "answer", lambda work, *rest: work(*rest))
     monkeypatch.setattr(pack, "made", lambda unit, language, part: {f"{part}.txt": b"1"})
     told = []
     name, body = pack_button.assembled("34-56", "vi", lambda share, part: told.append((share, part)))

@@ -2,13 +2,19 @@
 
 import io
 import json
+import pickle
 import zipfile
+from concurrent.futures import Future
 
 import pypdf
 import pytest
 from pptx import Presentation
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
-from components import handout, slides
+from components import handout, slides, workshop
+from indicators import stories
+from server import stage
 
 PICTURE = 13
 ROWS = [
@@ -90,3 +96,39 @@ def test_pdf_has_a_page_a_slide_with_islands_and_sources(held):
     assert "Hoàng Sa" in words[1] and "Trường Sa" in words[1]
     assert "Gone" in words[2]
     assert float(pages[0].mediabox.width) / float(pages[0].mediabox.height) == pytest.approx(16 / 9, rel=0.01)
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The interface of the stage, and the orders that it gives to the process beside the server."""
+    orders = []
+
+    def submit(work, *rest):
+        orders.append((work, rest))
+        made = Future()
+        made.set_result(b"file")
+        return made
+
+    monkeypatch.setattr(workshop, "submit", submit)
+    return TestClient(Starlette(routes=stage.routes())), orders
+
+
+def test_a_file_of_a_story_is_made_beside_the_server(asked, dataset):
+    client, orders = asked
+    name = stories.names(dataset)[0]
+    assert client.get(f"/api/story.pptx?story={name}&lang=en").content == b"file"
+    assert client.post("/api/story.pdf?lang=vi", content=json.dumps({"rows": ROWS})).content == b"file"
+    assert [(work, rest[0], rest[1].name) for work, rest in orders] == [
+        (handout.made, "pptx", name), (handout.made, "pdf", stories.OWN)
+    ]  # fmt: skip
+    assert pickle.loads(pickle.dumps(orders[1][1]))[1].rows.equals(orders[1][1][1].rows)
+
+
+def test_too_many_files_of_stories_are_asked_to_come_back(asked, dataset, monkeypatch):
+    def busy(*_):
+        raise workshop.Busy
+
+    monkeypatch.setattr(workshop, "submit", busy)
+    answer = asked[0].get(f"/api/story.zip?story={stories.names(dataset)[0]}")
+    assert answer.status_code == 503 and int(answer.headers["retry-after"]) > 0
+    assert answer.json()["error"] == dataset.say("argument.busy", "vi")

@@ -141,8 +141,9 @@ class Desk {
     try {
       const query = new URLSearchParams({ story: "mine", lang: this.data.language, unit: "" })
       const reply = await fetch(`/api/story.${kind}?` + query, { method: "POST", body: JSON.stringify(this.story) })
-      if (!reply.ok) throw reply.status
-      this.save(await reply.blob(), `${this.data.file}.${kind}`)
+      if (reply.headers.has("retry-after")) this.say([(await reply.json()).error])
+      else if (!reply.ok) throw reply.status
+      else this.save(await reply.blob(), `${this.data.file}.${kind}`)
     } catch { this.say([this.data.words.away]) }
     button.disabled = false
   }

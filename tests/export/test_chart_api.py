@@ -89,6 +89,9 @@ def test_the_queue_has_an_end(monkeypatch):
         workshop.submit(gate.wait)
     with pytest.raises(workshop.Busy):
         workshop.submit(gate.wait)
+    monkeypatch.setattr(workshop, "SECONDS", 0.01)
+    with pytest.raises(workshop.Busy):
+        workshop.answer(gate.wait)
     for order in waiting:
         order.set_result(None)
     workshop.submit(gate.wait).set_result(None)
