@@ -126,12 +126,15 @@ def table(figure: Figure) -> pd.DataFrame:
 
 
 def show(
-    figure: Figure, on_select: Callable[[], None] | None = None, heading: bool = True, source: bool = True, room: int = 0,
-    on_drawn: Callable[[], None] | None = None,
-) -> None:  # fmt: skip
+    figure: Figure,
+    on_select: Callable[[], None] | None = None,
+    heading: bool = True,
+    source: bool = True,
+    room: int = 0,
+) -> None:
     """Draw a figure with its title, source line, table and downloads; without its heading only picture and, if asked, source line.
 
-    room is the height in pixels that a long list may take, scrolling in it; 0 where it takes its own. on_drawn: see live.show.
+    room is the height in pixels that a long list may take, scrolling in it; 0 where it takes its own.
     """
     if heading:
         head(figure)
@@ -139,13 +142,30 @@ def show(
         st.info(figure.alt, icon=":material/info:")
         return
     if figure.live:
-        live.show(figure, figure.live, dark(), on_select, room, on_drawn)
+        live.show(figure, figure.live, dark(), on_select, room)
     else:
         _drawn_by_vega(figure, on_select)
+    foot(figure, source)
+
+
+def foot(figure: Figure, source: bool = True) -> None:
+    """Draw what is owed under a picture: its notes, its source line, its text alternative where that stands there."""
     for line in figure.said if source else figure.said[:-1]:
         st.caption(line)
     if figure.spoken == BELOW and not figure.live:
         st.caption(figure.alt)
+
+
+def picture(
+    figure: Figure, on_select: Callable[[], None] | None = None, on_drawn: Callable[[], None] | None = None
+) -> None:
+    """Draw the picture of a figure alone; its head and foot stand elsewhere."""
+    if figure.frame.empty:
+        st.info(figure.alt, icon=":material/info:")
+    elif figure.live:
+        live.show(figure, figure.live, dark(), on_select, 0, on_drawn)
+    else:
+        _drawn_by_vega(figure, on_select)
 
 
 def _drawn_by_vega(figure: Figure, on_select: Callable[[], None] | None) -> None:

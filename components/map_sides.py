@@ -24,45 +24,44 @@ def show(chosen: Selection) -> None:
     if map_modes.mode(chosen) in ("multiples", "play"):
         _whole(chosen)
         return
-    wide, narrow = st.columns([3, 2], gap="medium")
+    drawn = map_modes.pictures(chosen)
     st.session_state[FOLLOWED] = True
-    with wide:
+    wide, narrow = st.columns([3, 2], gap="medium")
+    with wide, st.container(gap="xsmall"):
+        head = st.container(key="map_head")
         _picture()
+        with st.container(key="map_foot", gap="xsmall"):
+            map_modes.owed(chosen)
+            if drawn:
+                figure.foot(drawn[0])
     with narrow:
-        _provinces(chosen)
+        _provinces(chosen, drawn)
+    if drawn:
+        with head:
+            figure.head(drawn[0])
 
 
 @st.fragment
 def _picture() -> None:
+    """The choices and the picture: no more than a choice of theirs changes at once."""
     followed = st.session_state.pop(FOLLOWED, False)
     if st.session_state.pop(DRAWN, False) and not followed:
         st.rerun()
     chosen = current.selection() if followed else current.read("map", WITHIN)
-    # Places in the order of the screen, filled with the picture first, for it is what a visitor waits for. What is owed
-    # has a place of its own, empty or not: what follows must not move, or it would be drawn anew.
-    choices, owed = st.container(**ROW), st.container(key="map_owed", gap="xxsmall")
-    head, picture = st.container(key="map_head"), st.container(key="map_picture", gap="xsmall")
-    drawn = map_modes.pictures(chosen)
-    with picture:
+    # Filled with the picture first, for it is what a visitor waits for.
+    choices, place = st.container(**ROW), st.container(key="map_picture", gap="xsmall")
+    drawn, waits = map_modes.pictures(chosen), False
+    with place:
         if map_modes.mode(chosen) == "web":
             web_panel.show(chosen)
         elif drawn:
-            figure.show(
-                drawn[0],
-                on_select=lambda: current.picked(drawn[0].id),
-                heading=False,
-                on_drawn=None if followed else _drawn,
-            )
+            waits = bool(drawn[0].live) and not followed
+            figure.picture(drawn[0], lambda: current.picked(drawn[0].id), _drawn if waits else None)
         else:
             st.caption(map_modes.say("no_moves", chosen))
     with choices:
         _choices(chosen)
-    with owed:
-        map_modes.owed(chosen)
-    if drawn:
-        with head:
-            figure.head(drawn[0])
-    if not followed and not (drawn and drawn[0].live and map_modes.mode(chosen) != "web"):
+    if not followed and not waits:
         st.rerun()
 
 
@@ -88,11 +87,10 @@ def _earlier(chosen: Selection) -> None:
     )  # fmt: skip
 
 
-def _provinces(chosen: Selection) -> None:
+def _provinces(chosen: Selection, drawn: tuple[figure.Figure, figure.Figure] | None) -> None:
     controls.unit(chosen, none=map_modes.say("find", chosen), **QUIET)
     if chosen.unit:
         controls.open_province(chosen)
-    drawn = map_modes.pictures(chosen)
     if drawn:
         listed(drawn[1], drawn[0].height + HEAD - (44 if chosen.unit else 0))
 

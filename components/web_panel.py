@@ -16,11 +16,9 @@ STREET = "web_street"
 
 
 def show(chosen: Selection) -> None:
-    """Draw the web map, its switches and what is owed to its figures."""
+    """Draw the web map and its switches."""
     _map(chosen)
     switches(chosen)
-    for line in map_figures.map_figure(chosen).said:
-        st.caption(line)
 
 
 def _map(chosen: Selection) -> None:
