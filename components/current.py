@@ -24,8 +24,14 @@ def read(page: str, within: Collection[str] = tuple(KEYS)) -> Selection:
     chosen, more = known.met(chosen)
     st.session_state["_selection"], st.session_state["_notices"] = chosen, [*notices, *more]
     for key in within:
-        st.session_state[WIDGET + key] = getattr(chosen, KEYS[key])
+        hold(key, getattr(chosen, KEYS[key]))
     return chosen
+
+
+def hold(key: str, value: object) -> None:
+    """Give a widget the value of the address, where it has another: a value given again makes the browser build its box anew."""
+    if st.session_state.get(WIDGET + key) != value or WIDGET + key not in st.session_state:
+        st.session_state[WIDGET + key] = value
 
 
 def selection() -> Selection:
