@@ -7,11 +7,12 @@ import altair as alt
 from components import lines, slots, theme
 
 HEIGHT = 400
+NUMBER = 12  # pixels from one written rank to the next
 SPAN = 6  # pixels between the intervals of two units
 
 
 def bump(dark: bool = False) -> dict:
-    """Return the specification; data sets frame (position, place, slot, part, unit, hover, number, derived, rank_low, rank_high), links, breaks and labels.
+    """Return the specification; data sets frame (position, place, slot, part, unit, hover, number, number_place, derived, rank_low, rank_high), links, breaks and labels.
 
     part joins a unit's ranks of one edition; links (position, to, place, place_to, slot) lead across a change of method, dashed.
     """
@@ -63,7 +64,7 @@ def _named(base: alt.Chart, links: alt.Chart, colours: theme.Palette, dark: bool
             tooltip="hover:N",
             description="hover:N",
         ),
-        # The rank stands on a rim of paper, so that crossing lines leave it readable.
-        named.mark_text(stroke=colours.paper, strokeWidth=4, **words).encode(text="number:N"),
-        named.mark_text(color=colours.ink, **words).encode(text="number:N"),
+        # The rank stands on a rim of paper, so that crossing lines leave it readable; ranks side by side are moved apart.
+        named.mark_text(stroke=colours.paper, strokeWidth=4, **words).encode(y="number_place:Q", text="number:N"),
+        named.mark_text(color=colours.ink, **words).encode(y="number_place:Q", text="number:N"),
     ]

@@ -20,6 +20,7 @@ TWO_COLUMNS = (
     "unit", "name", "period_earlier", "period_later", "value_earlier", "value_later", "change", "rank_earlier", "rank_later",
     "move", "rank_of", "status_earlier", "status_later", "source_earlier", "source_later",
 )  # fmt: skip
+SIGN = 0.035  # part of the drawn range within which two signs would touch
 SIDES = ("_earlier", "_later")
 RANK_COLUMNS = ("unit", "name", "period", "rank", "rank_of", "tied", "rank_status", "status", "source")
 
@@ -45,7 +46,21 @@ def drawn_lines(chosen: Selection, units: tuple[str, ...]) -> pd.DataFrame:
     frame["derived"] = frame["status"].isin(merging.MADE)
     frame["part"] = frame["slot"].astype(str) + " " + frame["edition"]
     frame["hover"] = [compare_words.point(row, chosen) for row in frame.itertuples()]
-    return rank_firmness.joined(frame, chosen)
+    return rank_firmness.joined(frame.assign(signed=signs(frame)), chosen)
+
+
+def signs(frame: pd.DataFrame) -> list[bool]:
+    """Return which points bear the sign of a derived value: of points of one period that lie upon each other the highest alone."""
+    near = SIGN * ((frame["value"].max() - frame["value"].min()) or 1.0)
+    made = frame[frame["derived"].astype(bool)].sort_values("value", ascending=False)
+    kept: dict[float, list[float]] = {}
+    shown = set()
+    for index, position, value in zip(made.index, made["position"], made["value"], strict=True):
+        held = kept.setdefault(position, [])
+        if not held or held[-1] - value > near:
+            held.append(value)
+            shown.add(index)
+    return [index in shown for index in frame.index]
 
 
 def line_ends(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
@@ -150,9 +165,19 @@ def drawn_ranks(chosen: Selection, units: tuple[str, ...]) -> pd.DataFrame:
         merger_words.signed(f"{row.rank}{'=' if row.tied else ''}", row.derived, language) for row in frame.itertuples()
     ]
     frame["hover"] = [compare_words.rank_point(row, chosen) for row in frame.itertuples()]
+    frame["number_place"] = apart(frame)
     frame = rank_firmness.joined(frame, chosen)
     lacking = [name for name in rank_firmness.COLUMNS if name not in frame]
     return frame.assign(**dict.fromkeys(lacking, pd.NA))
+
+
+def apart(frame: pd.DataFrame) -> pd.Series:
+    """Return where the compared units' ranks are written: at their marks, or moved apart where marks of one period lie close."""
+    places = frame["place"].astype(float)
+    for _, block in places[frame["slot"] >= 0].groupby(frame["period"]):
+        moved = lines.apart([-place for place in block], -places.max(), -1.0, bump.NUMBER, bump.HEIGHT)
+        places[block.index] = [-place for place in moved]
+    return places
 
 
 def links(frame: pd.DataFrame) -> pd.DataFrame:

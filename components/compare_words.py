@@ -60,12 +60,12 @@ def firm(text: str, row, period: str, chosen: Selection, between: str = " ") -> 
 
 
 def end(row, chosen: Selection) -> str:
-    """Return what stands below the name at the end of a line: value and rank, the rank's interval on a line of its own."""
+    """Return what stands below the name at the end of a line: value, rank and the rank's interval, on one line."""
     label = value_text(chosen.indicator, row.value, chosen.language, row.status)
     if pd.isna(row.rank):
         return label
     text = dataset().say("compare.end", chosen.language, label=label, rank=row.rank, of=row.rank_of)
-    return firm(text, row, row.period, chosen, "\n")
+    return firm(text, row, row.period, chosen)
 
 
 def standing(chosen: Selection, units: tuple[str, ...]) -> str:

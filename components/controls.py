@@ -40,16 +40,29 @@ def period(chosen: Selection, **look) -> None:
     )  # fmt: skip
 
 
-def basis(chosen: Selection, **look) -> None:
-    """Draw the choice of the basis: the provinces of today or before the merger."""
-    held = [name for name in dataset().bases[::-1] if dataset().periods_of(chosen.indicator, name)]
+def basis(chosen: Selection, apart: bool = True, **look) -> None:
+    """Draw the choice of the basis: the provinces of today or before the merger; apart says there that ranks of two do not compare."""
+    held = _bases(chosen)
+    label = _words("control.basis")
+    if apart and len(held) > 1:
+        label = f"{label} · :small[{_words('control.basis_ranks')}]"
     st.segmented_control(
-        _words("control.basis"), held, key=current.WIDGET + "basis", on_change=current.put, args=("basis",), required=True, help=_words("control.basis_help"),
+        label, held, key=current.WIDGET + "basis", on_change=current.put, args=("basis",), required=True, help=_words("control.basis_help"),
         format_func=lambda name: basis_label(name, chosen.language), **look,
     )  # fmt: skip
     reason = merger_words.no_other_basis(chosen.indicator, chosen.language)
     if reason:
         st.caption(reason)
+
+
+def ranks_apart(chosen: Selection) -> None:
+    """Draw the sentence that ranks of two bases do not compare, where the choice of the basis has no room for it."""
+    if len(_bases(chosen)) > 1:
+        st.caption(_words("control.basis_ranks"), width="content")
+
+
+def _bases(chosen: Selection) -> list[str]:
+    return [name for name in dataset().bases[::-1] if dataset().periods_of(chosen.indicator, name)]
 
 
 def basis_label(name: str, language: str) -> str:
@@ -84,7 +97,7 @@ def unit_label(name: str, language: str, with_basis: bool = False) -> str:
 def open_province(chosen: Selection) -> None:
     """Draw the way from the chosen province to its page."""
     if not chosen.unit:
-        st.caption(_words("control.choose_hint"))
+        st.caption(_words("control.choose_hint"), width="content")
         return
     there, _ = Selection.parse(chosen.onward(), dataset(), "province")
     name = dataset().units.at[chosen.unit, f"name_{chosen.language}"]

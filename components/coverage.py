@@ -9,8 +9,9 @@ TOP = 34
 SWATCH = 13
 NARROW = 640  # points below which the legend is short
 PALE_CLASSES = 3  # classes below this one are written on in ink, the others in white
-# The names take 300 points, on a narrow screen two fifths of the width.
-NAMES = "min(300, width * 0.42)"
+# The names take 300 points, on a narrow screen half of the width, and are written smaller: none is cut so that two look alike.
+NAMES = "min(300, width * 0.5)"
+LETTERS = f"width < {NARROW} ? 10.5 : 12.5"
 # A scale's own name changes where the picture is a part of another one: the width of a cell follows from the count of years.
 CELL = f"(width - {NAMES}) / datum.years"
 
@@ -53,8 +54,8 @@ def _cells(ramp: tuple[str, ...], colours: theme.Palette) -> dict:
 
 
 def _numbers(colours: theme.Palette) -> dict:
-    layer = _text({"expr": f"{CELL} > 28 ? 11.5 : 9"}, colours.ink, yOffset=ROW / 2 - 1)
-    layer["mark"]["opacity"] = {"expr": f"{CELL} > 17 ? 1 : 0"}
+    layer = _text({"expr": f"{CELL} > 28 ? 11.5 : 8.5"}, colours.ink, yOffset=ROW / 2 - 1)
+    layer["mark"]["opacity"] = {"expr": f"{CELL} > 15 ? 1 : 0"}
     layer["encoding"] = {
         "x": {"field": "year", "type": "ordinal"},
         "y": {"field": "y", "type": "quantitative", "scale": None},
@@ -74,7 +75,11 @@ def _words(colours: theme.Palette) -> list[dict]:
     """The names at the left, the years above each topic."""
     place = {"y": {"field": "y", "type": "quantitative", "scale": None}, "text": {"field": "text"}}
     names = _text(
-        12.5, colours.ink, align="left", limit={"expr": f"{NAMES} - 10"}, fontWeight={"expr": "datum.head ? 600 : 400"}
+        {"expr": LETTERS},
+        colours.ink,
+        align="left",
+        limit={"expr": f"{NAMES} - 6"},
+        fontWeight={"expr": "datum.head ? 600 : 400"},
     )
     names["encoding"] |= {**place, "x": {"value": 0}, "tooltip": {"field": "full"}}
     heads = _text({"expr": f"{CELL} > 32 ? 12 : 10"}, colours.quiet)

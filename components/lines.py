@@ -13,7 +13,7 @@ _PADDING = 30
 
 
 def lines(dark: bool = False) -> dict:
-    """Return the specification; data sets frame (position, value, slot, part, derived, hover), breaks (position, text, hover, crowded) and labels (position, value, place, slot, name, label).
+    """Return the specification; data sets frame (position, value, slot, part, derived, signed, hover), breaks (position, text, hover, crowded) and labels (position, value, place, slot, name, label).
 
     part joins the points of one unit in one edition; place is where a label stands, moved apart from its neighbours.
     """
@@ -30,7 +30,7 @@ def lines(dark: bool = False) -> dict:
     points = base.mark_point(size=85, opacity=1, strokeWidth=2).encode(
         color=slots.colour(dark), shape=slots.shape(), fill=slots.fill(dark), tooltip="hover:N", description="hover:N"
     )
-    sign = base.transform_filter("datum.derived").mark_text(text="*", dx=9, dy=-4, fontSize=13, tooltip=None)
+    sign = base.transform_filter("datum.signed").mark_text(text="*", dx=9, dy=-4, fontSize=13, tooltip=None)
     sign = sign.encode(color=alt.value(colours.ink))
     return alt.layer(*breaks(across, colours), *_ends(across, colours, dark), paths, points, sign).to_dict()
 

@@ -57,7 +57,7 @@ def bar(chosen: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.segmented_control(
             say("mode", chosen), held, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True, **QUIET,
-            format_func=lambda name: say(f"mode.{name}", chosen), width="content",
+            format_func=lambda name: say(f"mode.{name}", chosen), width="content", wrap=True,
         )  # fmt: skip
         if mode(chosen) not in ("difference", "multiples"):
             with st.popover(say("settings", chosen), icon=":material/tune:"):
@@ -65,7 +65,8 @@ def bar(chosen: Selection) -> None:
         elif mode(chosen) == "difference":
             former_borders.switch(chosen)
         st.space("stretch")
-        controls.basis(chosen, width="content", **QUIET)
+        controls.ranks_apart(chosen)
+        controls.basis(chosen, apart=False, width="content", **QUIET)
 
 
 def settings(chosen: Selection) -> None:

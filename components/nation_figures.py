@@ -32,7 +32,7 @@ def nation_figure(chosen: Selection) -> Figure:
     frame = lines(chosen.but(unit=unit), chosen.indicator)
     # the nation has no rank among itself
     frame = frame[frame["own"]].assign(over=True, rank=pd.NA).reset_index(drop=True)
-    frame = labelled(frame, language) if len(frame) else frame.assign(label="", dy=0)
+    frame = labelled(frame, language) if len(frame) else frame.assign(label="", dx=0, dy=0, align="center")
     about = data.about(chosen.indicator)
     title = data.say("nation.title", language, indicator=about[f"title_{language}"])
     points = ", ".join(f"{row.period}: {row.label}" for row in frame.itertuples())

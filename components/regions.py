@@ -7,10 +7,11 @@ import altair as alt
 from components import slots, theme
 
 ROW = 66
+NARROW = 480  # points below which a region's words are its mean and count alone
 
 
 def regions(dark: bool = False) -> dict:
-    """Return the specification; data sets frame (line, value, slot, name, derived, hover), rows (line, mean, name, label, derived, hover) and all (value, text)."""
+    """Return the specification; data sets frame (line, value, slot, name, derived, hover), rows (line, mean, name, label, short, derived, hover) and all (value, text)."""
     colours = theme.palette(dark)
     row = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     scale = alt.Scale(zero=False, nice=False, padding=22)
@@ -22,11 +23,13 @@ def regions(dark: bool = False) -> dict:
         x=alt.value(0), x2=alt.value({"expr": "width"})
     )
     words = {"baseline": "middle", "yOffset": -20, "tooltip": None}
-    names = rows.mark_text(align="left", fontWeight=600, color=colours.ink, **words).encode(
+    letters = {"expr": f"width < {NARROW} ? 11.5 : 13"}
+    names = rows.mark_text(align="left", fontWeight=600, fontSize=letters, color=colours.ink, **words).encode(
         x=alt.value(2), text="name:N"
     )
-    labels = rows.mark_text(align="right", color=colours.quiet, **words).encode(
-        x=alt.value({"expr": "width - 2"}), text="label:N"
+    shown = rows.transform_calculate(words=f"width < {NARROW} ? datum.short : datum.label")
+    labels = shown.mark_text(align="right", color=colours.quiet, **words).encode(
+        x=alt.value({"expr": "width - 2"}), text="words:N"
     )
     others = frame.transform_filter("datum.slot < 0").encode(color=alt.value(colours.outline), tooltip="hover:N")
     ticks = others.transform_filter("!datum.derived").mark_tick(thickness=2, height=16, yOffset=down, opacity=0.85)
@@ -44,7 +47,6 @@ def regions(dark: bool = False) -> dict:
     tags = frame.transform_filter("datum.slot >= 0").mark_text(
         yOffset=down, dy=-14, fontSize=11.5, color=colours.ink, tooltip=None
     )
-    whole = (
-        alt.Chart(alt.NamedData("all")).mark_rule(stroke=colours.quiet, strokeDash=[4, 4], tooltip=None).encode(x=place)
-    )
+    whole = alt.Chart(alt.NamedData("all")).encode(x=place)
+    whole = whole.mark_rule(stroke=colours.quiet, strokeDash=[4, 4], tooltip=None)
     return alt.layer(whole, ground, ticks, hollow, mean, own, tags.encode(text="name:N"), names, labels).to_dict()

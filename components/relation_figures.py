@@ -139,6 +139,10 @@ def drawn_regions(chosen: Selection, units: tuple[str, ...]) -> tuple[pd.DataFra
         if count else data.say("compare.region_none", language, of=of)
         for mean, status, count, of in zip(made["mean"], made["mean_status"], made["count"], made["units"], strict=True)
     ]  # fmt: skip
+    made["short"] = [
+        f"{value_text(chosen.indicator, mean, language, status)} · {count}/{of}" if count else f"{count}/{of}"
+        for mean, status, count, of in zip(made["mean"], made["mean_status"], made["count"], made["units"], strict=True)
+    ]  # fmt: skip
     made["derived"] = made["mean_status"] == merging.OF_DERIVED
     made["hover"] = [f"{name}: {label}" for name, label in zip(made["name"], made["label"], strict=True)]
     frame = views.observed(data, chosen.indicator, chosen.basis, chosen.period)
@@ -174,7 +178,7 @@ def regions_figure(chosen: Selection) -> Figure:
     return Figure(
         id="regions", title=title, subtitle=compare_words.subtitle(chosen), alt=" ".join([f"{title}.", *(f"{text}." for text in held["hover"]), *notes]),
         frame=frame, columns=compare_words.columns(REGION_COLUMNS, language), spec=_spec("regions", dark()), selection=chosen,
-        extra={"rows": made[["line", "mean", "name", "label", "derived", "hover"]], "all": whole},
+        extra={"rows": made[["line", "mean", "name", "label", "short", "derived", "hover"]], "all": whole},
         sources=used_sources(frame), notes=(data.say("compare.all_mean", language, mean=words), *notes), basis=chosen.basis,
         height=regions.ROW * len(made) + 40,
     )  # fmt: skip

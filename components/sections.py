@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import (
     current,
+    device,
     figure,
     local_cards,
     locality,
@@ -110,7 +111,10 @@ def show(chosen: Selection) -> None:
         data.say("province.sections", language), list(held), key=WIDGET, on_change=opened, required=True,
         format_func=lambda name: data.say(f"province.section_{name}", language), label_visibility="collapsed",
     )  # fmt: skip
-    held[shown](chosen)
+    # On a phone what lies below the first figures is folded until it is asked for.
+    named = data.say("province.section_open", language, name=data.say(f"province.section_{shown}", language))
+    with st.expander(named, expanded=shown == chosen.mode) if device.phone() else st.container():
+        held[shown](chosen)
 
 
 def opened() -> None:

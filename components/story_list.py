@@ -47,6 +47,7 @@ def _card(chosen: Selection, name: str, unit: str) -> None:
         for key, more, icon in (("play", {}, "present_to_all"), ("kiosk", {"kiosk": "1"}, "tv")):
             label = data.say(f"stories.{key}", language)
             st.page_link(page, label=label, icon=f":material/{icon}:", query_params={**there.query(), **more})
+    with st.container(horizontal=True, vertical_alignment="center"):
         path = data.folder / stories.FOLDER / f"{name}.csv"
         st.download_button(
             data.say("stories.table", language), data=path.read_bytes, file_name=path.name, mime="text/csv", key=f"table_{name}",

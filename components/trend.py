@@ -12,14 +12,14 @@ STAGGER = 14
 
 
 def trend(dark: bool = False) -> dict:
-    """Return the specification of a trend; data sets frame (position, value, label, dy, own, part, derived, hover) and breaks (position, text, row).
+    """Return the specification of a trend; data sets frame (position, value, label, dx, dy, align, own, part, derived, hover) and breaks (position, text, row).
 
-    part joins the points of one line in one edition: a line never crosses a change of method. dy places a label above or below.
+    part joins the points of one line in one edition: a line never crosses a change of method. dy places a label above or below, align and dx beside its own line.
     """
     colours = theme.palette(dark)
     axis = alt.Axis(title=None, format="d", tickMinStep=1, grid=False, labelFlush=False, tickCount=6)
-    across = alt.X("position:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=58))
-    up = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=4), scale=alt.Scale(zero=False, nice=False, padding=38))
+    across = alt.X("position:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=64))
+    up = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=4), scale=alt.Scale(zero=False, nice=False, padding=46))
     base = alt.Chart(alt.NamedData("frame")).encode(x=across, y=up)
     shade = alt.condition("datum.own", alt.value(colours.data), alt.value(colours.muted))
     breaks = alt.Chart(alt.NamedData("breaks")).encode(x=across)
@@ -34,7 +34,8 @@ def trend(dark: bool = False) -> dict:
     )  # fmt: skip
     means = base.transform_filter("!datum.own").mark_point(size=24, opacity=1, strokeWidth=1.4, color=colours.muted)
     means = means.encode(fill=alt.condition("datum.derived", alt.value(colours.paper), alt.value(colours.muted)))
-    labels = base.mark_text(lineBreak="\n", lineHeight=15, baseline="middle", dy={"expr": "datum.dy"}).encode(
+    aside = {name: {"expr": f"datum.{name}"} for name in ("align", "dx", "dy")}
+    labels = base.mark_text(lineBreak="\n", lineHeight=15, baseline="middle", **aside).encode(
         text="label:N", color=alt.condition("datum.own", alt.value(colours.ink), alt.value(colours.quiet)),
     )  # fmt: skip
     chart = alt.layer(rule, why, lines, means.encode(tooltip="hover:N"), points, labels)

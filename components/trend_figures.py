@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import panel_layout, panels, rank_firmness, trend
+from components import lettering, panel_layout, panels, rank_firmness, trend
 from components.dataset import dataset
 from components.figure import Figure, Native, dark
 from components.kept import kept
@@ -23,6 +23,8 @@ PANELS, ACROSS, PANEL_HEIGHT = 8, 2, 118
 LONG, MOST_LONG, MOST_SHORT = 8, 3, 5
 # Where a label stands from its point (pixels): over it with one line or two, and under it.
 OVER, UNDER = (-15, -31), 16
+# Words that lean away from their line begin so near to the point (pixels); wider ones than this would leave the picture.
+ASIDE, WIDEST, SIZE = 6, 70, 13
 
 
 @lru_cache(maxsize=4)
@@ -65,14 +67,14 @@ def plain(row, language: str) -> str:
     return data.say("map.label_derived", language, label=text) if row.derived else text
 
 
-def rank_text(row, language: str) -> str:
-    """Return a point's rank as a label, with its interval where there is one."""
+def rank_text(row, language: str, firm: bool = True) -> str:
+    """Return a point's rank as a label, with its interval where there is one and it is asked for."""
     text = dataset().say("province.rank_short", language, rank=row.rank, of=row.rank_of)
-    return rank_firmness.beside(text, row.indicator, row.unit, row.period, language)
+    return rank_firmness.beside(text, row.indicator, row.unit, row.period, language) if firm else text
 
 
 def labelled(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Return the rows of a trend with label and dy: the unit's values with their ranks, the mean at its end alone."""
+    """Return the rows of a trend with label, dx, dy and align: the unit's values with their ranks (the newest with its interval), the mean at its end alone."""
     data = dataset()
     own = frame[frame["own"]]
     words = {index: plain(row, language) for index, row in zip(own.index, own.itertuples(index=False), strict=True)}
@@ -83,12 +85,27 @@ def labelled(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     for index, row in zip(frame.index, frame.itertuples(index=False), strict=True):
         text = words[index] if index in kept else ""
         if text and pd.notna(row.rank):
-            text += "\n" + rank_text(row, language)
+            text += "\n" + rank_text(row, language, firm=row.position == newest)
         if not row.own and row.position == newest:
             text = data.say("province.mean_short", language, value=plain(row, language))
         texts.append(text)
         shifts.append(OVER[text.count("\n")] if row.over else UNDER)
-    return frame.assign(label=texts, dy=shifts)
+    return leaning(frame.assign(label=texts, dy=shifts))
+
+
+def leaning(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with align and dx: words below a rising line or above a falling one stand at its right, else at its left."""
+    values = frame.groupby("part")["value"]
+    steps = pd.concat([values.diff(), -values.diff(-1)], axis=1)
+    rising, falling = (
+        (steps > 0).any(axis=1) & ~(steps < 0).any(axis=1),
+        (steps < 0).any(axis=1) & ~(steps > 0).any(axis=1),
+    )
+    narrow = [max(lettering.width(line, SIZE) for line in text.split("\n")) <= WIDEST for text in frame["label"]]
+    free = frame["own"].astype(bool) & (rising | falling) & pd.Series(narrow, frame.index, dtype=bool)
+    right = rising != frame["over"].astype(bool)
+    align = right.map({True: "left", False: "right"}).where(free, "center")
+    return frame.assign(align=align, dx=align.map({"left": -ASIDE, "right": ASIDE, "center": 0}))
 
 
 def breaks(frame: pd.DataFrame, language: str) -> pd.DataFrame:

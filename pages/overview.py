@@ -28,8 +28,10 @@ with left:
 with right:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.unit(chosen)
-        controls.basis(chosen)
-    controls.open_province(chosen)
+        controls.basis(chosen, apart=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        controls.open_province(chosen)
+        controls.ranks_apart(chosen)
     map_sides.listed(map_figures.list_figure(chosen), 366)
 
 if overview.last_two(data, chosen.indicator, chosen.basis)[0]:

@@ -18,20 +18,26 @@ from components import (
 
 chosen = current.selection()
 
+top, choice = st.columns([5, 4], gap="medium")
+with top:
+    heading.show(chosen, *locality.heading(chosen))
+with choice:
+    province, indicator = st.columns(2, gap="small")
+    with province:
+        controls.unit(chosen, everywhere=True)
+    with indicator:
+        controls.indicator(chosen)
+
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    heading.show(chosen, *locality.heading(chosen))
     standing_table.metrics(chosen)
     figure.show(strip_figures.index_strips(chosen))
 with right:
-    choice, place = st.columns([6, 5], gap="small")
-    with choice:
-        controls.unit(chosen, everywhere=True)
-        controls.indicator(chosen)
-        locality.relatives(chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        with st.container(width="content", gap="xsmall"):
+            locality.relatives(chosen)
         pack_button.show(chosen)
-    with place:
-        figure.show(province_figures.locator_figure(chosen), on_select=lambda: current.picked("locator"), heading=False)
     figure.show(trend_figures.trend_figure(chosen))
+    figure.show(province_figures.locator_figure(chosen), on_select=lambda: current.picked("locator"), heading=False)
 
 sections.show(chosen)
