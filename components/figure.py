@@ -138,14 +138,9 @@ def show(
     """
     if heading:
         head(figure)
-    if figure.frame.empty:
-        st.info(figure.alt, icon=":material/info:")
-        return
-    if figure.live:
-        live.show(figure, figure.live, dark(), on_select, room)
-    else:
-        _drawn_by_vega(figure, on_select)
-    foot(figure, source)
+    picture(figure, on_select, room)
+    if not figure.frame.empty:
+        foot(figure, source)
 
 
 def foot(figure: Figure, source: bool = True) -> None:
@@ -156,14 +151,12 @@ def foot(figure: Figure, source: bool = True) -> None:
         st.caption(figure.alt)
 
 
-def picture(
-    figure: Figure, on_select: Callable[[], None] | None = None, on_drawn: Callable[[], None] | None = None
-) -> None:
+def picture(figure: Figure, on_select: Callable[[], None] | None = None, room: int = 0) -> None:
     """Draw the picture of a figure alone; its head and foot stand elsewhere."""
     if figure.frame.empty:
         st.info(figure.alt, icon=":material/info:")
     elif figure.live:
-        live.show(figure, figure.live, dark(), on_select, 0, on_drawn)
+        live.show(figure, figure.live, dark(), on_select, room)
     else:
         _drawn_by_vega(figure, on_select)
 

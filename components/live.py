@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -19,6 +20,7 @@ import streamlit as st
 from components import theme
 from components.dataset import dataset
 from indicators import boundaries
+from indicators.selection import Selection
 
 if TYPE_CHECKING:
     from components.figure import Figure
@@ -33,11 +35,24 @@ export default async function ({{ data, parentElement, setTriggerValue }}) {{
   const {{ make }} = await part;
   if (!held.has(parentElement)) held.set(parentElement, make(parentElement));
   const drawing = held.get(parentElement);
-  const wanted = JSON.parse(new TextDecoder().decode(data));
-  await drawing.draw(wanted, (unit) => setTriggerValue("pick", unit));
-  if (wanted.followed) setTimeout(() => setTriggerValue("drawn", Date.now()), 20);
+  await drawing.draw(JSON.parse(new TextDecoder().decode(data)), (unit) => setTriggerValue("pick", unit));
   return () => {{ drawing.end(); held.delete(parentElement); }};
 }}
+"""
+# Told of every picture that is drawn; where the page itself stands at another link, it is run again.
+_HERALD = """
+const held = new WeakMap();
+export default function ({ data, parentElement, setTriggerValue }) {
+  if (!held.has(parentElement)) {
+    const one = {};
+    const behind = (at) => one.at !== at;
+    one.told = ({ detail }) => { if (behind(detail)) setTimeout(() => { if (behind(detail)) one.run("behind", detail); }, 25); };
+    window.addEventListener("atlas-drawn", one.told);
+    held.set(parentElement, one);
+  }
+  Object.assign(held.get(parentElement), { at: data, run: setTriggerValue });
+  return () => { window.removeEventListener("atlas-drawn", held.get(parentElement).told); held.delete(parentElement); };
+}
 """
 
 
@@ -87,6 +102,7 @@ def content(figure: Figure, live: Live, is_dark: bool) -> dict[str, object]:
         "box": about.get("bbox", NOWHERE),
         "height": figure.height,
         "unit": figure.selection.unit,
+        "at": link(figure.selection),
         "alt": figure.alt if live.kind == MAP.kind else figure.title,
         "colours": {"dot": theme.LIGHT.quiet, **{name: getattr(colours, name) for name in ("paper", "outline", "chosen", "ink", "quiet")}},
         "frame": columns(figure.frame, live.read),
@@ -109,19 +125,27 @@ def _mounted(kind: str):
     return st.components.v2.component(f"atlas_{kind}", js=_LOADER.format(kind=kind), isolate_styles=False)
 
 
-def show(
-    figure: Figure, live: Live, is_dark: bool, on_select: Callable[[], None] | None = None, room: int = 0,
-    on_drawn: Callable[[], None] | None = None,
-) -> None:  # fmt: skip
-    """Draw a figure, within a room of so many pixels where it may scroll; a click on a unit calls on_select.
+@lru_cache(maxsize=1)
+def _herald():
+    return st.components.v2.component("atlas_herald", js=_HERALD, isolate_styles=False)
 
-    on_drawn is called once the browser has painted it: what can wait for that need not delay it.
-    """
-    data = packed(figure, live, is_dark)
+
+def show(figure: Figure, live: Live, is_dark: bool, on_select: Callable[[], None] | None = None, room: int = 0) -> None:
+    """Draw a figure, within a room of so many pixels where it may scroll; a click on a unit calls on_select."""
     _mounted(live.kind)(
-        key=f"figure_{figure.id}", data=b'{"followed":1,' + data[1:] if on_drawn else data, height=min(room or figure.height, figure.height),
-        on_pick_change=on_select or _nothing, on_drawn_change=on_drawn or _nothing,
+        key=f"figure_{figure.id}", data=packed(figure, live, is_dark), height=min(room or figure.height, figure.height),
+        on_pick_change=on_select or _nothing,
     )  # fmt: skip
+
+
+def herald(chosen: Selection) -> None:
+    """Have the page run again once the browser has painted a picture of another link: what can wait does not delay it."""
+    _herald()(key="herald", data=link(chosen), height=1, on_behind_change=_nothing)
+
+
+def link(chosen: Selection) -> str:
+    """Return what tells one screen from another."""
+    return urlencode(chosen.query())
 
 
 def _nothing() -> None:

@@ -61,7 +61,7 @@ def _drawn(data: Dataset, chosen: Selection) -> pd.DataFrame:
     frame["label"] = frame["label"].where(~frame["derived"], starred)
     frame["brief"] = [brief(label) for label in frame["label"]]
     frame["hover"] = [sentence(part, chosen) for part in frame.itertuples()]
-    frame["ranked"] = [ranked(part, language) for part in frame.itertuples()]
+    frame["ranked"] = [ranked(part, chosen) for part in frame.itertuples()]
     frame["stated"] = [
         data.say(f"status.{part.status}" if part.label else "map.no_data", language) for part in frame.itertuples()
     ]
@@ -104,15 +104,17 @@ def sentence(part, chosen: Selection) -> str:
     if pd.notna(part.rank):
         key = "map.hover_rank_computed" if part.rank_status == views.COMPUTED else "map.hover_rank"
         text = data.say(key, language, sentence=text, rank=int(part.rank), of=int(part.rank_of))
+        text = rank_firmness.beside(text, chosen.indicator, part.unit, chosen.period, language)
     return text
 
 
-def ranked(part, language: str) -> str:
-    """Return the words of a unit's rank, "" where it has none."""
+def ranked(part, chosen: Selection) -> str:
+    """Return the words of a unit's rank and its interval, "" where it has none."""
     if pd.isna(part.rank):
         return ""
     key = "map.rank_computed" if part.rank_status == views.COMPUTED else "map.rank"
-    return dataset().say(key, language, rank=int(part.rank), of=int(part.rank_of))
+    text = dataset().say(key, chosen.language, rank=int(part.rank), of=int(part.rank_of))
+    return rank_firmness.beside(text, chosen.indicator, part.unit, chosen.period, chosen.language)
 
 
 @lru_cache(maxsize=16)

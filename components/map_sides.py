@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import controls, current, difference_figures, figure, map_modes, period_figures, play, web_panel
+from components import controls, current, difference_figures, figure, live, map_modes, period_figures, play, web_panel
 from components.dataset import dataset
 from indicators import format as labels
 from indicators.selection import Selection
 
-FOLLOWED, DRAWN = "_map_followed", "_map_drawn"
+FOLLOWED = "_map_followed"
 WITHIN = ("indicator", "period", "from")  # what the picture's side lets a visitor choose
 QUIET = map_modes.QUIET
 ROW = {"horizontal": True, "vertical_alignment": "center", "gap": "xsmall"}
@@ -29,6 +29,7 @@ def show(chosen: Selection) -> None:
     wide, narrow = st.columns([3, 2], gap="medium")
     with wide, st.container(gap="xsmall"):
         head = st.container(key="map_head")
+        live.herald(chosen)
         _picture()
         with st.container(key="map_foot", gap="xsmall"):
             map_modes.owed(chosen)
@@ -45,29 +46,23 @@ def show(chosen: Selection) -> None:
 def _picture() -> None:
     """The choices and the picture: no more than a choice of theirs changes at once."""
     followed = st.session_state.pop(FOLLOWED, False)
-    if st.session_state.pop(DRAWN, False) and not followed:
-        st.rerun()
     chosen = current.selection() if followed else current.read("map", WITHIN)
     # Filled with the picture first, for it is what a visitor waits for.
     choices, place = st.container(**ROW), st.container(key="map_picture", gap="xsmall")
-    drawn, waits = map_modes.pictures(chosen), False
+    drawn, told = map_modes.pictures(chosen), False
     with place:
         if map_modes.mode(chosen) == "web":
             web_panel.show(chosen)
         elif drawn:
-            waits = bool(drawn[0].live) and not followed
-            figure.picture(drawn[0], lambda: current.picked(drawn[0].id), _drawn if waits else None)
+            told = bool(drawn[0].live) and not drawn[0].frame.empty
+            figure.picture(drawn[0], lambda: current.picked(drawn[0].id))
         else:
             st.caption(map_modes.say("no_moves", chosen))
     with choices:
         _choices(chosen)
-    if not followed and not waits:
+    # The page follows when the picture is painted (live.herald), or at once where no picture will say so.
+    if not followed and not told:
         st.rerun()
-
-
-def _drawn() -> None:
-    """Note that the picture is painted: now the page may follow."""
-    st.session_state[DRAWN] = True
 
 
 def _choices(chosen: Selection) -> None:

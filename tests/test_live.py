@@ -80,3 +80,11 @@ def test_the_scripts_that_draw_are_served_and_ask_nobody():
         assert not re.findall(r"https?://(?!www.w3.org/)", text)
         for name in re.findall(r'from "\./([a-z.]+)"', text):
             assert (path.parent / name).exists()
+
+
+def test_a_rank_at_the_pointer_bears_its_interval(dataset):
+    figure = map_figures.map_figure(chosen(dataset))
+    held = figure.frame.set_index("unit")
+    assert held["ranked"].str.contains("[", regex=False).all() and held["hover"].str.contains("[", regex=False).all()
+    bare = map_figures.map_figure(chosen(dataset, indicator="papi_egov", period="2023"))
+    assert not bare.frame["hover"].str.contains("[", regex=False).any()
