@@ -6,22 +6,26 @@ import logging
 
 import streamlit as st
 
-from components import workshop
+from components import plan_kept, workshop
 from components.dataset import dataset
 from components.plan import Plan
 from indicators.load import NATION
 from indicators.selection import Selection
 
+# Pages that are about one unit.
+OF_A_UNIT = ("province", "assessment")
+
 
 def show(chosen: Selection) -> None:
-    """Draw the panel of the briefing pack of the chosen unit, of the nation where the page has none."""
+    """Draw the panel of the briefing pack of the chosen unit, with the plan of the link's scenario; of the nation on a page without a unit."""
     data, language = dataset(), chosen.language
-    unit = chosen.unit if chosen.page == "province" and chosen.unit else str(data.units_of(NATION)["unit"].iloc[0])
+    own = chosen.page in OF_A_UNIT and chosen.unit
+    unit = chosen.unit if own else str(data.units_of(NATION)["unit"].iloc[0])
     with st.popover(
         data.say("pack.button", language), icon=":material/folder_zip:", key="pack", on_change="rerun"
     ) as panel:
         if panel.open:
-            contents(unit, language)
+            contents(unit, language, plan_kept.of_link(chosen) if own else None)
 
 
 @st.fragment

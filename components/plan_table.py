@@ -7,23 +7,15 @@ import streamlit as st
 from components import assessment_words as words
 from components import export, pack_button
 from components import plan as plans
-from components.plan import Plan, Typed
+from components.plan import Plan
+from components.plan_kept import KEPT, typed_of
 from indicators.assessment import scenario
 from indicators.assessment.scores import Scores
 from indicators.selection import Selection
 
-# What was typed into plans, by unit, index and column, for as long as the session lasts: a change of part, scenario or
-# language loses nothing.
-KEPT = "plan_typed"
 # The editor's key and the words that it began with: what it starts from must not change while it is on the screen.
 BEGUN = "plan_begun"
 LONGEST = 300
-
-
-def typed_of(unit: str) -> Typed:
-    """Return what was typed into the plan of a unit: index, column, words."""
-    held = st.session_state.setdefault(KEPT, {}).get(unit, {})
-    return tuple((index, column, text) for (index, column), text in held.items())
 
 
 def show(chosen: Selection, found: Scores) -> None:

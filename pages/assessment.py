@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import assessment_panels, controls, current, heading
+from components import assessment_panels, controls, current, heading, pack_button
 
 chosen = current.selection()
 top, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
@@ -11,4 +11,6 @@ with top:
 with right, st.container(horizontal=True, vertical_alignment="bottom"):
     controls.unit(chosen, everywhere=True, width=280)
     controls.period(chosen, width=130)
+    if chosen.mode != "plan":  # that part has the button beside its table
+        pack_button.show(chosen)
 assessment_panels.show(chosen)

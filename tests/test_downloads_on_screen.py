@@ -1,6 +1,8 @@
 """What a visitor can take away: sizes and formats of a figure, the lines to embed it, the pack of a province."""
 
+from contextlib import nullcontext
 from functools import lru_cache
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -60,3 +62,27 @@ def test_a_pack_is_put_together_with_its_progress(monkeypatch):
     name, body = pack_button.assembled("34-56", "vi", lambda share, part: told.append((share, part)))
     assert name.startswith("atlas-khanh-hoa-34-56-vi") and body[:2] == b"PK"
     assert [part for _, part in told] == list(pack.PARTS) and told[0][0] == 0.0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [("province", {}), ("province", {"indicator": "egdi_rank", "period": "2021"}), ("assessment", {"mode": "whatif"})],
+)
+def test_the_pack_holds_the_plan_of_the_links_scenario(name, more, language, monkeypatch):
+    panel, made = SimpleNamespace(open=True), []
+    monkeypatch.setattr(pack_button, "st", SimpleNamespace(popover=lambda *_, **__: nullcontext(panel)))
+    monkeypatch.setattr(pack_button, "contents", lambda *rest: made.append(rest))
+    at = AppTest.from_file("../components/shell.py", default_timeout=60)
+    at.switch_page(f"../pages/{name}.py")
+    given = {"lang": language, "unit": "34-19", **more}
+    at.query_params.update({**given, "scenario": "dti_security:0.95", "others": "pace"})
+    assert not at.run().exception
+    unit, said, plan = made[-1]
+    assert (unit, said, plan.selection.others, plan.selection.language) == ("34-19", language, "pace", language)
+    assert plan.rows()[["index", "to"]].to_numpy().tolist() == [["dti_security", 0.95]]
+    at.query_params.update({"scenario": "dti_security:0.95,nothing:2"})
+    assert not at.run().exception and made[-1][2].rows()["to"].tolist() == [0.95], "what fits is kept"
+    del at.query_params["scenario"]
+    at.run()
+    assert made[-1] == ("34-19", language, None)
