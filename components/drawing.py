@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import math
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 COMPOSED = ("vconcat", "hconcat", "concat", "facet", "repeat")
 MOST_COLUMNS, NARROWEST, GUTTER = 4, 220, 28
+# What the bars of a list keep beside their names and values in narrow columns; letters are not shrunk below TINY for it.
+SHORTEST, TINY = 80, 0.3
+PLOT = re.compile(r'class="background"[^>]*? d="M[-\d.]+,[-\d.]+h([\d.]+)')
 # A picture of fixed parts is not blown up beyond this.
 LARGEST = 1.5
 LARGEST_LIST = 1.25
@@ -124,25 +128,37 @@ def _panel_columns(figure: Figure, wide: float, high: float) -> int:
 
 def _columns(figure: Figure, wide: float, high: float) -> list[Piece]:
     """A list in as many columns as make its letters largest, each with the same scale."""
-    count = rows_of(figure)
+    count, most = rows_of(figure), MOST_COLUMNS if divisible(figure) else 1
+    room = {columns: (wide - GUTTER * (columns - 1)) / columns for columns in range(1, most + 1)}
+    named = all(one.get("axis", {}) is not None for one in _encodings(figure.spec, "y"))
+    least = wide - _plot(_list(figure, wide)) + SHORTEST if most > 1 and named else NARROWEST
 
     def scale(columns: int) -> float:
-        return min(LARGEST_LIST, high / (math.ceil(count / columns) * figure.height / count))
+        return min(
+            LARGEST_LIST, high / (math.ceil(count / columns) * figure.height / count), max(room[columns] / least, TINY)
+        )
 
-    most = MOST_COLUMNS if divisible(figure) else 1
-    room = {columns: (wide - GUTTER * (columns - 1)) / columns for columns in range(1, most + 1)}
-    possible = [columns for columns in room if columns == 1 or room[columns] / scale(columns) >= NARROWEST]
-    best = sorted(possible, key=lambda number: (-scale(number), number))
+    best = sorted(room, key=lambda number: (-scale(number), number))
     for columns in best:
-        width = room[columns] / scale(columns)
-        size = {"width": width, "height": figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
-        text = pictures.svg(specification(figure, size))
+        text = _list(figure, room[columns] / scale(columns))
         # Narrow columns are of no use where words of a row then run into each other.
         if columns == best[-1] or not overlapping(words(_read(text)[0])):
             break
     if columns == 1:
         return [_whole(text)]
     return _sliced(text, math.ceil(count / columns), count, figure.height / count)
+
+
+def _list(figure: Figure, wide: float) -> str:
+    """A list in one column of a width, as SVG."""
+    size = {"width": wide, "height": figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return pictures.svg(specification(figure, size))
+
+
+def _plot(text: str) -> float:
+    """The width that the marks of a drawing have beside the words of its axis and its margins."""
+    found = PLOT.search(text)
+    return float(found[1]) if found else 0.0
 
 
 def _read(text: str) -> tuple[ElementTree.Element, Box]:

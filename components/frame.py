@@ -75,16 +75,25 @@ def run() -> None:
     if PAGES[page.url_path].bare:
         page.run()
         return
+    if st.context.is_embedded:
+        # In another site's page the picture stands alone: that site has its own menu and foot.
+        _page(page, chosen)
+        return
     # The page first, for it is what a visitor waits for; the menu stands above it all the same.
     menu = st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="menu")
     try:
-        if chosen.indicator or not PAGES[page.url_path].modules:
-            page.run()
-        else:
-            _without(chosen)
+        _page(page, chosen)
     finally:
         _menu(menu, pages, chosen)
     _footer(chosen)
+
+
+def _page(page, chosen: Selection) -> None:
+    """Draw the page itself, or why it has no figures."""
+    if chosen.indicator or not PAGES[chosen.page].modules:
+        page.run()
+    else:
+        _without(chosen)
 
 
 def _without(chosen: Selection) -> None:

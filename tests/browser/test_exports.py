@@ -6,12 +6,12 @@ import re
 import zipfile
 
 import openpyxl
-import pytest
 from PIL import Image
 
 from components.register import PAGES
 
 LONG = 90_000
+SIZES = ((1280, 720), (390, 844))
 
 
 def saved(page, label: str) -> tuple[str, bytes]:
@@ -51,13 +51,17 @@ def test_the_pack_is_made_with_its_progress_shown_and_opens(open_page, dataset):
     assert re.fullmatch(r"atlas-thai-nguyen-34-19-vi-[\d-]+\.zip", name)
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=["wide", "phone"])
-def test_every_page_embeds(open_page, server, size):
+def test_every_page_embeds_without_menu_and_footer(open_page, dataset, server):
     paths = [name for name in PAGES if PAGES[name].menu]
-    page = open_page(f"/{paths[0]}?lang=vi&embed=true", *size)
+    page = open_page(f"/{paths[0]}?lang=vi")
+    page.locator(".st-key-menu").wait_for()
+    foot = dataset.say("frame.footer", "en", version=dataset.version)
     for name in paths:
         page.goto(f"{server}/{name}?lang=en&embed=true")
         page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=LONG)
         page.locator("h1, h2, h3, canvas, svg.marks").first.wait_for(timeout=LONG)
         assert "embed=true" in page.url, "the form of the link is kept"
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0] + 1
+        assert not page.locator(".st-key-menu").count() and not page.get_by_text(foot[:30]).count()
+        for size in SIZES:
+            page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+            assert page.evaluate("document.documentElement.scrollWidth") <= size[0] + 1

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 from pypdf import PdfReader
 
-from components import export, framing, gallery, lettering, text_boxes
+from components import drawing, export, framing, gallery, lettering, link, text_boxes
 from components.dataset import dataset
 from components.register import PAGES
 from indicators.export import names, pictures
@@ -26,7 +26,9 @@ EVERY = [
     for language in LANGUAGES
     for figure in gallery.figures(page)
 ]  # fmt: skip
-# Formats that every page is tried in by its first figure; every figure is tried as SVG and CSV.
+# Columns of frames with the values as a picture writes them.
+WRITTEN = {"brief"}
+# PDF is tried with the first figure of every page; every figure as SVG, CSV and XLSX.
 FIRST = [(page, next(iter(gallery.figures(page))), LANGUAGES[0]) for page in PAGES if gallery.figures(page)]
 
 
@@ -61,6 +63,8 @@ def test_every_figure_is_whole_as_a_slide_and_as_a_table(case):
             assert all(part in text for part in names_of.split("\n"))
     inside_frame(root, size)
     file_holds_what_is_drawn(figure)
+    workbook_holds_what_the_table_holds(figure)
+    labels_are_drawn(figure, [lettering.spelt(word) for word in said(root)])
     missing = {sign for word in said(root) for sign in word if ord(sign) not in letters() and not sign.isspace()}
     assert not missing, f"no letters in the type for {missing}"
 
@@ -75,6 +79,27 @@ def file_holds_what_is_drawn(figure) -> None:
     for name in figure.columns:
         if pd.api.types.is_float_dtype(figure.frame[name]):
             assert pd.to_numeric(read[name]).tolist() == pytest.approx(figure.frame[name].tolist(), nan_ok=True)
+
+
+def workbook_holds_what_the_table_holds(figure) -> None:
+    """The first sheet read back has the rows and numbers of the CSV."""
+    table = pd.read_csv(io.BytesIO(export.csv(figure)))
+    book = openpyxl.load_workbook(io.BytesIO(export.xlsx(figure)), read_only=True)
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    named = len(figure.columns)
+    assert list(rows[0])[:named] == list(figure.columns.values()) and len(rows) == len(table) + 1
+    sheet = pd.DataFrame([row[:named] for row in rows[1:]], columns=list(figure.columns))
+    for name in figure.columns:
+        if pd.api.types.is_numeric_dtype(figure.frame[name]):
+            assert pd.to_numeric(sheet[name]).tolist() == pytest.approx(table[name].tolist(), nan_ok=True)
+
+
+def labels_are_drawn(figure, drawn: list[str]) -> None:
+    """Every value written in words for the picture stands in it; a map writes none, its colours speak."""
+    for name in WRITTEN & set(figure.frame) if not figure.geometry else ():
+        lines = [line for text in figure.frame[name].dropna().astype(str) for line in text.split("\n") if line]
+        lost = [line for line in lines if lettering.spelt(line) not in drawn]
+        assert not lost, f"{name}: {lost[:5]}"
 
 
 def inside_frame(root, size) -> None:
@@ -108,15 +133,6 @@ def test_pictures_have_their_size(size):
 @pytest.mark.parametrize("case", FIRST, ids="-".join)
 def test_numbers_are_equal_in_every_format(case):
     figure = built(*case)
-    table = pd.read_csv(io.BytesIO(export.csv(figure)))
-    book = openpyxl.load_workbook(io.BytesIO(export.xlsx(figure)))
-    rows = list(book.worksheets[0].iter_rows(values_only=True))
-    named = len(figure.columns)
-    assert list(rows[0])[:named] == list(figure.columns.values())
-    sheet = pd.DataFrame([row[:named] for row in rows[1:]], columns=list(figure.columns))
-    for name in figure.columns:
-        if pd.api.types.is_numeric_dtype(figure.frame[name]):
-            assert pd.to_numeric(sheet[name]).tolist() == pytest.approx(table[name].tolist(), nan_ok=True)
     drawn = export.drawn(figure, "slide")
     pdf = PdfReader(io.BytesIO(export.picture_pdf(drawn, figure)))
     svg = said(ElementTree.fromstring(drawn))
@@ -190,3 +206,14 @@ def test_both_painters_draw_the_same_points(monkeypatch, scale):
     monkeypatch.setattr(pictures, "painter", None)
     slow = Image.open(io.BytesIO(pictures.png(text, scale)))
     assert quick.size == slow.size and quick.tobytes() == slow.tobytes()
+
+
+@pytest.mark.parametrize("size", ["slide", "square"])
+@pytest.mark.parametrize("where", ["/map?figure=list", "/map?figure=places", "/assessment?figure=firmness&unit=34-19"])
+def test_a_list_in_columns_keeps_its_bars(where, size):
+    """Names and values leave the marks their room however narrow the columns are."""
+    figure = link.figure(link.read(f"{where}&lang=vi"))
+    words = export.picture_words(figure)
+    pieces = drawing.pieces(figure, *framing.room(words, framing.SIZES[size]))
+    assert len(pieces) > 1
+    assert all(drawing._plot(piece.inside) > 0.8 * drawing.SHORTEST for piece in pieces)
