@@ -108,7 +108,7 @@ def draw(chosen: Selection) -> None:
     row += [(4, second)] if shown == OF_TWO_INDICATORS else []
     row += [(2, controls.period)] if shown in OF_A_PERIOD else []
     row += [(2, earlier)] if shown == OF_TWO_PERIODS else []
-    row += [(4, controls.basis)]
+    row += [(4 * max(1, len(dataset().bases) - 1), controls.basis)]
     for column, (_, control) in zip(st.columns([wide for wide, _ in row], gap="small"), row, strict=True):
         with column:
             control(chosen)

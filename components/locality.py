@@ -8,7 +8,7 @@ import streamlit as st
 from components import target_words
 from components.dataset import dataset
 from indicators import format as labels
-from indicators import goals, merger_effect, merging, profile, progress
+from indicators import bases, goals, merger_effect, merging, profile, progress
 from indicators.selection import Selection
 
 
@@ -43,8 +43,8 @@ def relatives(chosen: Selection) -> None:
         for name in linked:
             there, _ = Selection.parse({"unit": name, "lang": language}, data, "province")
             label = data.say(
-                "province.relative", language, name=data.units.at[name, f"name_{language}"],
-                count=len(data.units_of(data.units.at[name, "basis"])),
+                "province.of_basis", language, name=data.units.at[name, f"name_{language}"],
+                basis=bases.short(data, data.units.at[name, "basis"], language),
             )  # fmt: skip
             st.page_link(st.Page("../pages/province.py", url_path="province"),
                          label=label, query_params=there.query(), icon=":material/account_tree:")  # fmt: skip

@@ -43,6 +43,9 @@ def others(chosen: Selection) -> None:
     held = profile.standing(dataset(), chosen.unit)
     held = held[held["value"].notna()]
     counts = {topic: int((held["topic"] == topic).sum()) for topic in strip_figures.other_topics()}
+    if not any(counts.values()):
+        st.info(dataset().say("province.others_none", chosen.language), icon=":material/info:")
+        return
     sides, tall = st.columns(2, gap="large"), [0, 0]
     for topic in (name for name, count in counts.items() if count):
         side = tall.index(min(tall))

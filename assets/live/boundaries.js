@@ -10,7 +10,10 @@ function once(address, make) {
   return held.get(address);
 }
 
-// TopoJSON: each arc is a list of steps on the grid; a negative number names an arc walked backwards.
+// A file without a grid holds its places as they are.
+const STILL = { scale: [1, 1], translate: [0, 0] };
+
+// TopoJSON: on a grid each arc is a list of steps; a negative number names an arc walked backwards.
 function unrolled(arcs) {
   return arcs.map((arc) => { let x = 0, y = 0; return arc.map(([across, up]) => [x += across, y += up]); });
 }
@@ -32,10 +35,10 @@ function path(shape, arcs) {
 
 // Gives {transform, areas: [{unit, kind, d}], former}: provinces first, then the archipelagos.
 export const boundaries = (basis) => once(`/geo/${basis}.topojson`, (topology) => {
-  const arcs = unrolled(topology.arcs), of = (name) => (topology.objects[name] || { geometries: [] }).geometries;
+  const arcs = topology.transform ? unrolled(topology.arcs) : topology.arcs, of = (name) => (topology.objects[name] || { geometries: [] }).geometries;
   const areas = (name, kind) => of(name).map((shape) => ({ unit: shape.properties.unit, kind, d: path(shape, arcs) }));
   return {
-    transform: topology.transform,
+    transform: topology.transform || STILL,
     areas: [...areas("provinces", "province"), ...areas("islands", "islands")],
     former: of("former").map((shape) => path(shape, arcs)).join(""),
   };
