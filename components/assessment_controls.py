@@ -69,7 +69,7 @@ def sliders(chosen: Selection, found: Scores) -> None:
                 options = sorted({round(step * STEP, 2) for step in range(101)} | {base[name], now})
                 st.session_state[SLIDER + name] = now
                 st.select_slider(
-                    words.say("slider", chosen, name=words.component(name, found.missing(chosen.unit), chosen), value=words.value(base[name], chosen)),
+                    words.say("slider_derived" if words.is_derived(chosen) else "slider", chosen, name=words.component(name, found.missing(chosen.unit), chosen), value=words.known(base[name], chosen)),
                     options, key=SLIDER + name, on_change=_moved, args=(list(base), base),
                     format_func=lambda number: said.get(number) or words.value(number, chosen),
                 )  # fmt: skip

@@ -51,6 +51,7 @@ def sheet_frame(chosen: Selection) -> pd.DataFrame:
     frame = sheet(found, chosen.unit)
     frame["line"] = [words.component(row.index, row.members, chosen) for row in frame.itertuples(index=False)]
     frame["label"] = [words.say("lost_label", chosen, lost=words.points(-lost, chosen)) for lost in frame["lost"]]
+    frame["indicator"] = words.indicators_of(frame["index"], chosen)
     frame["implied"] = frame["index"] == BLOCK
     frame["best_name"] = [words.name_of(unit, chosen) for unit in frame["best_unit"]]
     frame["step"] = frame["weight"] / 100

@@ -46,9 +46,9 @@ def _heading(data: Dataset, chosen: Selection) -> tuple[str, str]:
     made = scenario_figures.whatif.outcome(dataset(), found, chosen.unit, {})
     first = frame.iloc[0]
     context = words.say(
-        "context", chosen, total=words.value(made.before, chosen), rank=made.rank_before, of=made.rank_of, period=chosen.period,
-        lost=words.points(frame["lost"].sum(), chosen), weight=words.points(frame["weight"].sum(), chosen),
-        index=words.component(first["index"], first["members"], chosen), first=words.points(first["lost"], chosen),
+        "context", chosen, total=words.known(made.before, chosen), rank=made.rank_before, of=made.rank_of, period=chosen.period,
+        lost=words.known_points(frame["lost"].sum(), chosen), weight=words.points(frame["weight"].sum(), chosen),
+        index=words.component(first["index"], first["members"], chosen), first=words.known_points(first["lost"], chosen),
     )  # fmt: skip
     return title, context
 
@@ -58,7 +58,7 @@ def pillar_cards(chosen: Selection, found: Scores) -> None:
     made = pillars(found, chosen.unit)
     cards.show(
         [
-            {"name": dataset().indicators.at[name, f"title_{chosen.language}"], "value": words.value(value, chosen) or "–", "url": "",
+            {"name": dataset().indicators.at[name, f"title_{chosen.language}"], "value": words.known(value, chosen) or "–", "url": "",
              "target": words.say("pillar_computed", chosen), "change": ""}
             for name, value in made.items()
         ]
@@ -83,10 +83,12 @@ def show_sheet(chosen: Selection, found: Scores) -> None:
 def _cheapest(chosen: Selection, frame: pd.DataFrame) -> None:
     """Draw where a rise of one hundredth gives most, and how far the median and the best are."""
     rows = frame[frame["lost"] > 0].sort_values(["step", "lost"], ascending=False)
-    near = [words.points(gap, chosen) if gap > 0 else words.say("above_median", chosen) for gap in rows["to_median"]]
+    near = [
+        words.known_points(gap, chosen) if gap > 0 else words.say("above_median", chosen) for gap in rows["to_median"]
+    ]
     table = {
         "line": rows["line"], "step": [words.points(step, chosen, signed=True) for step in rows["step"]], "to_median": near,
-        "to_best": [words.points(gap, chosen) if gap > 0 else words.say("is_best", chosen) for gap in rows["to_best"]],
+        "to_best": [words.known_points(gap, chosen) if gap > 0 else words.say("is_best", chosen) for gap in rows["to_best"]],
     }  # fmt: skip
     titles = {name: words.say(f"column.{name}", chosen) for name in table}
     st.markdown(word_table.table(pd.DataFrame(table).rename(columns=titles), left=1))
@@ -96,8 +98,8 @@ def show_whatif(chosen: Selection, found: Scores) -> None:
     """Draw what the changes do, below it the sliders and the place among the neighbours."""
     made = scenario_figures.outcome_of(chosen, found)
     after = {
-        "name": words.say("after", chosen), "value": words.value(made.after, chosen), "url": "",
-        "target": words.say("delta", chosen, change=words.value(made.after - made.before, chosen, signed=True)), "change": "",
+        "name": words.say("after", chosen), "value": words.known(made.after, chosen), "url": "",
+        "target": words.say("delta", chosen, change=words.known(made.after - made.before, chosen, signed=True)), "change": "",
     }  # fmt: skip
     rank = {"name": words.say("rank", chosen), "value": words.say("rank_of", chosen, rank=made.rank_after, of=made.rank_of),
             "url": "", "target": words.say("rank_before", chosen, rank=made.rank_before), "change": ""}  # fmt: skip
@@ -117,8 +119,8 @@ def show_whatif(chosen: Selection, found: Scores) -> None:
 
 def _pillar_changes(chosen: Selection, made) -> list[dict[str, str]]:
     return [
-        {"name": dataset().indicators.at[name, f"short_{chosen.language}"], "value": words.value(made.pillars_after[name], chosen), "url": "",
-         "target": words.value(made.pillars_after[name] - made.pillars_before[name], chosen, signed=True), "change": ""}
+        {"name": dataset().indicators.at[name, f"short_{chosen.language}"], "value": words.known(made.pillars_after[name], chosen), "url": "",
+         "target": words.known(made.pillars_after[name] - made.pillars_before[name], chosen, signed=True), "change": ""}
         for name in made.pillars_after.index
     ]  # fmt: skip
 
@@ -162,7 +164,7 @@ def show_editions(chosen: Selection, found: Scores) -> None:
         made = reweigh.under(found, chosen.unit, other)
         rows = scheme.editions(dataset(), total)
         name = rows.loc[rows["edition"] == edition, f"title_{chosen.language}"].iloc[0]
-        low, high = words.value(made.low, chosen), words.value(made.high, chosen)
+        low, high = words.known(made.low, chosen), words.known(made.high, chosen)
         text = low if low == high else words.say("bounds", chosen, low=low, high=high)
         if made.kind == reweigh.BOUNDS:
             lacking = dataset().indicators.loc[found.missing(chosen.unit), f"short_{chosen.language}"]

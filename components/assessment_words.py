@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components import map_figures
+from components import map_figures, merger_words
 from components.dataset import dataset
 from indicators import format as labels
 from indicators import merging
@@ -54,6 +54,28 @@ def value(number: float, chosen: Selection, signed: bool = False) -> str:
     return labels.number(number, decimals, chosen.language, signed=signed)
 
 
+def is_derived(chosen: Selection, unit: str = "") -> bool:
+    """Return whether the chosen unit's, or another one's, values of the sheet are derived across a change of boundaries."""
+    found = scores(dataset(), chosen.indicator, chosen.basis, chosen.period)
+    return found is not None and found.status[chosen.indicator].get(unit or chosen.unit, "") == merging.DERIVED
+
+
+def indicators_of(indices: pd.Series, chosen: Selection) -> pd.Series:
+    """Return of which indicator each row of a sheet is: its index, the total for the block that is implied by it."""
+    return indices.where(indices.isin(dataset().indicators.index), chosen.indicator)
+
+
+def known(number: float, chosen: Selection, unit: str = "", signed: bool = False) -> str:
+    """Return a value of the index that rests on a unit's values of the sheet, with the sign of derived ones where they are such."""
+    text = value(number, chosen, signed)
+    return merger_words.signed(text, bool(text) and is_derived(chosen, unit), chosen.language)
+
+
+def known_points(number: float, chosen: Selection, signed: bool = False) -> str:
+    """Return points that rest on the chosen unit's values of the sheet, with the sign of derived ones where they are such."""
+    return merger_words.signed(points(number, chosen, signed), is_derived(chosen), chosen.language)
+
+
 def name_of(unit: str, chosen: Selection) -> str:
     """Return a unit's name."""
     return dataset().units.at[unit, f"name_{chosen.language}"]
@@ -85,7 +107,7 @@ def place(outcome: whatif.Outcome, chosen: Selection) -> str:
     parts = [say("rank_after", chosen, rank=outcome.rank_after, of=outcome.rank_of, before=outcome.rank_before)]
     for key, near in (("above", outcome.above), ("below", outcome.below)):
         if near is not None:
-            parts.append(say(key, chosen, name=name_of(near.unit, chosen), gap=value(near.distance, chosen)))
+            parts.append(say(key, chosen, name=name_of(near.unit, chosen), gap=known(near.distance, chosen)))
     return " ".join(parts)
 
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from components import target_words
 from components.dataset import dataset
-from indicators import format as labels
 from indicators import bases, goals, merger_effect, merging, profile, progress
+from indicators import format as labels
 from indicators.selection import Selection
 
 

@@ -61,7 +61,7 @@ def _form(found: Scores, chosen: Selection) -> own.Own:
     columns = st.columns(2, gap="small")
     for place, (name, label) in enumerate(names(found, chosen).items()):
         st.session_state.setdefault(_cell(chosen.unit, name), kept.get(name, ""))
-        hint = "" if pd.isna(last[name]) else words.value(float(last[name]), chosen)
+        hint = "" if pd.isna(last[name]) else words.known(float(last[name]), chosen)
         typed[name] = columns[place % 2].text_input(
             words.say("own_field", chosen, name=label), key=_cell(chosen.unit, name), placeholder=words.say("own_last", chosen, value=hint) if hint else words.say("own_unknown", chosen),
         )  # fmt: skip
@@ -128,8 +128,8 @@ def _result(chosen: Selection, found: Scores, made: dict[str, float]) -> None:
     st.markdown(words.place(result, chosen))
     table = scenario.plan(found, chosen.unit, made).iloc[:, :4]
     table["index"] = [words.component(name, found.missing(chosen.unit), chosen) for name in table["index"]]
-    for name in ("from", "to"):
-        table[name] = [words.value(value, chosen) for value in table[name]]
+    table["from"] = [words.known(value, chosen) for value in table["from"]]
+    table["to"] = [words.value(value, chosen) for value in table["to"]]
     table["points"] = [words.points(value, chosen, signed=True) for value in table["points"]]
     titles = {name: words.say(f"column.{name}", chosen) for name in table}
     st.markdown(word_table.table(table.rename(columns=titles), left=1))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components import lettering, map_figures, native, standing_table
+from components import lettering, map_figures, merger_words, native, standing_table
 from components import province_figures as figures
 from components.brief import Brief
 from components.dataset import dataset
@@ -69,11 +69,12 @@ def said(brief: Brief, rules: tuple[str, ...]) -> list[str]:
     return [brief.sentence(one) for one in brief.statements if one.rule in rules][:MOST_POINTS]
 
 
-def sources(brief: Brief, held) -> str:
-    """Return the notes of a slide: every source in full, and how to cite."""
+def sources(brief: Brief, held, shown: pd.DataFrame | None = None) -> str:
+    """Return the notes of a slide: by which rules derived values of the shown rows were made, every source in full, how to cite."""
+    made = merger_words.notes(shown, brief.selection.basis, brief.selection) if shown is not None else ()
     known = [name for name in dict.fromkeys(held) if name in dataset().sources.index]
     lines = [source_words(name, brief.language) for name in known]
-    return "\n".join([dataset().say("pack.sources", brief.language) + ":", *lines, "", brief.citation])
+    return "\n".join([*made, dataset().say("pack.sources", brief.language) + ":", *lines, "", brief.citation])
 
 
 def _rank(brief: Brief) -> Slide:
@@ -87,7 +88,7 @@ def _rank(brief: Brief) -> Slide:
         said(brief, RANK),
         native.chart_of(figure),
         alt=figure.alt,
-        notes=sources(brief, figure.sources),
+        notes=sources(brief, figure.sources, figure.frame),
     )
 
 
@@ -108,7 +109,7 @@ def _pictured(brief: Brief):
                 said(brief, TREND),
                 chart,
                 alt=figure.alt,
-                notes=sources(brief, figure.sources),
+                notes=sources(brief, figure.sources, figure.frame),
             )
 
 
@@ -126,7 +127,10 @@ def _topics(brief: Brief):
             yield _compared(brief, title, rows, [])
         else:
             yield Slide(
-                title, table=_table(brief, rows.head(MOST_ROWS)), widths=FIVE, notes=sources(brief, rows["source"])
+                title,
+                table=_table(brief, rows.head(MOST_ROWS)),
+                widths=FIVE,
+                notes=sources(brief, rows["source"], rows),
             )
 
 
@@ -134,14 +138,21 @@ def _compared(brief: Brief, title: str, rows: pd.DataFrame, points: list[str]) -
     """Bars of the unit beside the mean of all units."""
     data, language = dataset(), brief.language
     about = data.indicators.loc[rows["indicator"]]
-    series = {brief.name: list(rows["value"]), data.say("province.all_units", language): list(rows["mean"])}
+    everyone = merger_words.signed(
+        data.say("province.all_units", language), bool(rows["mean_status"].isin(merging.MADE).any()), language
+    )
+    series = {brief.name: list(rows["value"]), everyone: list(rows["mean"])}
     period = labels.period_label(rows["period"].iloc[-1], data.words, language)
     unit = data.say(f"unit.{about['unit'].iloc[0]}", language)
-    mark = [data.say("merger.mark", language)] if (rows["status"] == merging.DERIVED).any() else []
+    mark = (
+        [data.say("merger.mark", language)] if rows[["status", "mean_status"]].isin(merging.MADE).any(axis=None) else []
+    )
     starred = rows["status"] == merging.DERIVED
     words = [f"{name}*" if star else name for name, star in zip(about[f"short_{language}"], starred, strict=True)]
     chart = Chart("bar", words, series, min(4, int(about["decimals"].max())))
-    return Slide(title, f"{unit} · {period}", [*points, *mark], chart, alt=title, notes=sources(brief, rows["source"]))
+    return Slide(
+        title, f"{unit} · {period}", [*points, *mark], chart, alt=title, notes=sources(brief, rows["source"], rows)
+    )
 
 
 def _table(brief: Brief, rows: pd.DataFrame) -> list[list[str]]:
@@ -150,7 +161,7 @@ def _table(brief: Brief, rows: pd.DataFrame) -> list[list[str]]:
     return [head, *(
         [data.indicators.at[row.indicator, f"short_{language}"], labels.period_label(row.period, data.words, language),
          figures.value_text(row.indicator, row.value, language, row.status),
-         standing_table.rank_short(row, language) if pd.notna(row.rank) else "–", figures.value_text(row.indicator, row.mean, language)]
+         standing_table.rank_short(row, language) if pd.notna(row.rank) else "–", figures.value_text(row.indicator, row.mean, language, row.mean_status)]
         for row in rows.itertuples()
     )]  # fmt: skip
 

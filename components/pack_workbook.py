@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components import rank_firmness
+from components import merger_words, rank_firmness
 from components.brief import Brief
 from components.dataset import dataset
-from components.workbook import source_words
+from components.workbook import origin_titles, source_words
 from indicators import goals, profile, views
 from indicators.export import names
 from indicators.export.xlsx import Sheet, workbook
 
-FIGURES = ("indicator", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", *rank_firmness.COLUMNS, "gap", "region_mean", "mean",
-           "nation", "previous_period", "change", "move", "status", "source")  # fmt: skip
+FIGURES = ("indicator", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", *rank_firmness.COLUMNS, "gap", "gap_status", "region_mean", "region_status", "mean", "mean_status",
+           "nation", "previous_period", "change", "change_status", "move", "status", "source")  # fmt: skip
 HISTORY = (
     "indicator",
     "period",
@@ -27,6 +27,7 @@ HISTORY = (
     "rank_status",
     *rank_firmness.COLUMNS,
     "mean",
+    "mean_status",
     "edition",
     "status",
     "source",
@@ -102,7 +103,7 @@ def _own(brief: Brief) -> pd.DataFrame:
 
 
 def _sheet(brief: Brief, name: str, frame: pd.DataFrame, columns: tuple[str, ...]) -> Sheet:
-    """A sheet whose indicators and status stand in words, beside the machine's names."""
+    """A sheet whose indicators stand in words beside the machine's names, with rule, parts and weights of its derived values."""
     data, language = dataset(), brief.language
     held = [column for column in columns if column in frame]
     shown = frame[held].reset_index(drop=True)
@@ -114,7 +115,10 @@ def _sheet(brief: Brief, name: str, frame: pd.DataFrame, columns: tuple[str, ...
         shown.insert(
             1, "measure", [data.say(f"unit.{unit}", language) if isinstance(unit, str) else "" for unit in units]
         )
-    titles = {column: _title(column, language) for column in shown.columns}
+    shown = (
+        merger_words.with_origin(shown, frame, brief.selection.basis, brief.selection) if "status" in frame else shown
+    )
+    titles = {column: _title(column, language) for column in shown.columns} | origin_titles(shown, language)
     decimals = {
         column: 0 if column in WHOLE else 4
         for column in shown.columns

@@ -74,8 +74,8 @@ class Plan:
 def in_words(plan: Plan) -> pd.DataFrame:
     """Return the rows of a plan as they are read: numbers in the language's form, columns line, from, to, points, and the typed ones."""
     frame, chosen = plan.rows(), plan.selection
-    for column in ("from", "to"):
-        frame[column] = [words.value(number, chosen) for number in frame[column]]
+    frame["from"] = [words.known(number, chosen) for number in frame["from"]]
+    frame["to"] = [words.value(number, chosen) for number in frame["to"]]
     frame["points"] = [words.points(number, chosen, signed=True) for number in frame["points"]]
     return frame[["line", "from", "to", "points", *scenario.TYPED]]
 
@@ -101,7 +101,7 @@ def result(plan: Plan) -> str:
     made, chosen = plan.outcome(), plan.selection
     others = words.say(f"others_{chosen.others or whatif.STILL}", chosen)
     return say(
-        "result", chosen, before=words.value(made.before, chosen), after=words.value(made.after, chosen), others=others,
+        "result", chosen, before=words.known(made.before, chosen), after=words.known(made.after, chosen), others=others,
         rank_before=made.rank_before, rank=made.rank_after, of=made.rank_of,
         points=words.points(float(plan.rows()["points"].sum()), chosen, signed=True),
     )  # fmt: skip
@@ -111,7 +111,7 @@ def short(plan: Plan) -> str:
     """Return total and rank of a plan beside those before, for a slide."""
     made, chosen = plan.outcome(), plan.selection
     return say(
-        "short", chosen, before=words.value(made.before, chosen), after=words.value(made.after, chosen), rank_before=made.rank_before,
+        "short", chosen, before=words.known(made.before, chosen), after=words.known(made.after, chosen), rank_before=made.rank_before,
         rank=made.rank_after, of=made.rank_of,
     )  # fmt: skip
 

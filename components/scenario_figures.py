@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from components import assessment_words as words
-from components import contributions, ladder, rises
+from components import contributions, ladder, merger_words, rises
 from components.assessment_figures import columns, empty, spec
 from components.dataset import dataset
 from components.figure import BELOW, Figure, dark
 from components.kept import kept
+from indicators import merging, views
 from indicators.assessment import goal, reweigh, scenario, scheme, whatif
 from indicators.assessment.scores import BLOCK, Scores, scores
 from indicators.load import Dataset
@@ -17,9 +18,9 @@ from indicators.remembered import remembered
 from indicators.selection import Selection
 
 AROUND = 4  # units shown above and below
-LADDER_COLUMNS = ("unit", "name", "place", "value", "kind")
-GOAL_COLUMNS = ("panel", "index", "line", "start", "end", "points")
-PART_COLUMNS = ("index", "line", "kind", "value")
+LADDER_COLUMNS = ("unit", "name", "place", "value", "kind", "status")
+GOAL_COLUMNS = ("panel", "index", "line", "start", "end", "points", "status")
+PART_COLUMNS = ("index", "line", "kind", "value", "status")
 
 
 def components(found: Scores, chosen: Selection) -> list[str]:
@@ -43,9 +44,9 @@ def _outcome(data: Dataset, chosen: Selection) -> whatif.Outcome:
     return whatif.outcome(data, found, chosen.unit, changes_of(chosen, found), chosen.others or whatif.STILL)
 
 
-def _marked(value: float, own: bool, chosen: Selection) -> str:
+def _marked(value: float, unit: str, own: bool, chosen: Selection) -> str:
     """A value in words, that of the changed unit with the word for a scenario."""
-    text = words.value(value, chosen)
+    text = words.known(value, chosen, unit)
     return words.say("scenario_label", chosen, value=text) if own and chosen.scenario else text
 
 
@@ -63,11 +64,12 @@ def whatif_figure(chosen: Selection) -> Figure:
     block = everyone.iloc[max(0, at - AROUND) : at + AROUND + 1]
     frame = pd.DataFrame({"unit": block.index, "value": block.to_numpy()})
     frame["own"] = frame["unit"] == chosen.unit
+    frame["status"] = frame["unit"].map(found.status[chosen.indicator])
     frame["name"] = [words.name_of(unit, chosen) for unit in frame["unit"]]
     frame["place"] = [whatif.rank_among(value, everyone) for value in frame["value"]]
     frame["line"] = [f"{row.place}. {row.name}" for row in frame.itertuples(index=False)]
     frame["order"] = range(len(frame))
-    frame["label"] = [_marked(row.value, row.own, chosen) for row in frame.itertuples(index=False)]
+    frame["label"] = [_marked(row.value, row.unit, row.own, chosen) for row in frame.itertuples(index=False)]
     frame["kind"] = [words.say("kind_scenario" if own else "kind_other", chosen) for own in frame["own"]]
     frame["hover"] = [
         words.say("ladder_hover", chosen, name=row.line, value=row.label) for row in frame.itertuples(index=False)
@@ -75,11 +77,11 @@ def whatif_figure(chosen: Selection) -> Figure:
     own = frame[frame["own"]].iloc[0]
     step = pd.DataFrame([{
         "line": own["line"], "order": own["order"], "before": made.before, "after": made.after,
-        "label": words.say("ladder_before", chosen, value=words.value(made.before, chosen), rank=made.rank_before),
+        "label": words.say("ladder_before", chosen, value=words.known(made.before, chosen), rank=made.rank_before),
     }])  # fmt: skip
     name = words.name_of(chosen.unit, chosen)
     told = words.say(
-        "whatif_alt", chosen, name=name, before=words.value(made.before, chosen), after=words.value(made.after, chosen)
+        "whatif_alt", chosen, name=name, before=words.known(made.before, chosen), after=words.known(made.after, chosen)
     )
     return Figure(
         id="whatif", spoken=BELOW, title=words.say("whatif_title", chosen, name=name, period=chosen.period), subtitle=words.subtitle(chosen, found, "subtitle_value"),
@@ -134,20 +136,19 @@ def goal_figure(chosen: Selection) -> Figure:
         for name in weights.index:
             start, end = float(min(own.at[chosen.unit, name], 1)), float(made.values[name])
             gained = (end - start) * float(weights[name])
-            label = (
-                words.say("rise_label", chosen, points=words.points(gained, chosen, signed=True))
-                if gained > 0.05
-                else ""
-            )
+            said = words.known_points(gained, chosen, signed=True)
+            label = words.say("rise_label", chosen, points=said) if gained > 0.05 else ""
             line = words.component(name, found.missing(chosen.unit), chosen)
-            hover = words.say("rise_hover", chosen, name=line, start=words.value(start, chosen), end=words.value(end, chosen),
+            hover = words.say("rise_hover", chosen, name=line, start=words.known(start, chosen), end=words.value(end, chosen),
                               points=words.points(gained, chosen))  # fmt: skip
             rows.append({"panel": words.say(f"way_{way}", chosen), "order": order, "index": name, "line": line, "start": start,
-                         "end": end, "points": gained, "label": label, "hover": hover})  # fmt: skip
+                         "end": end, "points": gained, "label": label, "hover": hover,
+                         "status": found.status.at[chosen.unit, chosen.indicator]})  # fmt: skip
     title = words.say("goal_title", chosen, name=words.name_of(chosen.unit, chosen), wanted=words.value(wanted, chosen))
     if not rows:
         return empty("goal", chosen, GOAL_COLUMNS, " ".join(told))
-    frame, heads = rising(pd.DataFrame(rows))
+    drawn = pd.DataFrame(rows)
+    frame, heads = rising(drawn.assign(indicator=words.indicators_of(drawn["index"], chosen)))
     return Figure(
         id="goal", title=title, subtitle=words.published(chosen, found, "subtitle_value"), alt=f"{title}. {' '.join(told)}", frame=frame, extra={"heads": heads},
         columns=columns(GOAL_COLUMNS, chosen), spec=spec("rises", dark()), selection=chosen, sources=words.sources(chosen, found),
@@ -212,7 +213,14 @@ def editions_figure(chosen: Selection) -> Figure:
         rows.append((BLOCK, words.say("by_weights", chosen), "weights", float(made.by_weights.sum())))
     rows.append(("total", words.say("whole_change", chosen), "total", made.change))
     frame = pd.DataFrame(rows, columns=["index", "line", "kind", "value"])
-    frame["label"] = [words.value(value, chosen, signed=True) for value in frame["value"]]
+    frame["status"] = views.computed_status(
+        pd.Series([one.status.at[chosen.unit, chosen.indicator] for one in (earlier, found)])
+    )
+    frame["indicator"] = words.indicators_of(frame["index"], chosen)
+    frame["label"] = [
+        merger_words.signed(words.value(value, chosen, signed=True), status in merging.MADE, chosen.language)
+        for value, status in zip(frame["value"], frame["status"], strict=True)
+    ]
     frame["hover"] = [
         words.say("ladder_hover", chosen, name=row.line, value=row.label) for row in frame.itertuples(index=False)
     ]

@@ -148,7 +148,7 @@ def marks(figure: Figure) -> list[str]:
     """Return what the signs beside a picture's values mean, as short as a slide has room for."""
     data, language, frame = dataset(), figure.selection.language, figure.frame
     said = [data.say("stage.interval", language)] if rank_firmness.notes(frame, language) else []
-    if "status" in frame and (frame["status"] == merging.DERIVED).any():
+    if "status" in frame and frame["status"].isin(merging.MADE).any():
         said.append(data.say("stage.derived", language))
     return said
 

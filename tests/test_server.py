@@ -69,6 +69,22 @@ def test_values_are_those_of_the_command(client, dataset):
     assert answer.text == values_frame(dataset, "dti", "63", "2022", "vi").to_csv(index=False, lineterminator="\n")
 
 
+def test_values_name_rule_and_parts_when_asked(client, dataset):
+    address = "/api/values.csv?indicator=papi_egov&basis=34&period=2022"
+    plain = client.get(address)
+    link = plain.headers["link"]
+    assert link.endswith('; rel="describedby"')
+    whole = client.get("/api/values.csv" + link[link.index("<") + 1 : link.index(">")])
+    assert whole.status_code == 200 and "link" not in whole.headers
+    given = values_frame(dataset, "papi_egov", "34", "2022", "vi", True)
+    assert whole.text == given.to_csv(index=False, lineterminator="\n")
+    read = pd.read_csv(io.StringIO(whole.text), dtype=str, keep_default_na=False).set_index("unit")
+    assert list(read.columns) == [*COLUMNS[1:], "merge_rule", "merge_parts", "merge_weights"]
+    assert read.at["34-19", "status"] == "derived" and read.at["34-19", "merge_parts"].startswith("63-06 = ")
+    assert "link" not in client.get("/api/values.csv?indicator=dti&basis=34&period=2024").headers
+    assert client.get(address + "&parts=2").status_code == 400
+
+
 @pytest.mark.parametrize(
     "query",
     ["", "indicator=dti", "indicator=no&basis=63&period=2022", "indicator=dti&basis=64&period=2022",
