@@ -9,6 +9,15 @@ BAR_TOP, BAR = 20, 36
 # The foundation light, the pillars dark to light; more groups begin the shades anew.
 SHADES = (theme.SEQUENTIAL[1], theme.SEQUENTIAL[4], theme.SEQUENTIAL[3], theme.SEQUENTIAL[2])
 WHITE_ON = (1, 2)
+NARROW = 480  # points below which words are smaller
+LEAST = (
+    44,
+    32,
+)  # points that a part needs to bear its name, its share; a narrower one says both at the pointer and in the table
+
+
+def _size(narrow: float, wide: float) -> dict:
+    return {"expr": f"width < {NARROW} ? {narrow} : {wide}"}
 
 
 def _text(y: str, field: str, colour: dict, **mark: object) -> dict:
@@ -48,10 +57,13 @@ def composition(dark: bool = False) -> dict:
             "description": {"field": "hover"},
         },
     }
-    limit = {"expr": "(datum.stop - datum.start) * width - 6"}
-    names = _text(f"{top} + {BAR / 2 - 8}", "short", ink, fontSize=11.5, limit=limit)
-    shares = _text(f"{top} + {BAR / 2 + 8}", "label", ink, fontSize=12, fontWeight=600, limit=limit)
-    titles = _text(f"{top} - 9", "edition", {"value": colours.ink}, fontSize=13, fontWeight=600, align="left")
+    room = "(datum.stop - datum.start) * width"
+    names, shares = ({"opacity": {"expr": f"{room} > {least} ? 1 : 0"}} for least in LEAST)
+    names = _text(f"{top} + {BAR / 2 - 8}", "short", ink, fontSize=11.5, limit={"expr": f"{room} - 6"}, **names)
+    shares = _text(f"{top} + {BAR / 2 + 8}", "label", ink, fontSize=_size(9.5, 12), fontWeight=600, **shares)
+    titles = _text(
+        f"{top} - 9", "edition", {"value": colours.ink}, fontSize=_size(11, 13), fontWeight=600, align="left"
+    )
     titles["transform"] = [{"filter": "datum.first"}, *titles["transform"]]
     titles["encoding"]["x"] = {"value": 0}
     return {

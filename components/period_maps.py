@@ -6,6 +6,7 @@ from components import choropleth, theme
 
 WIDTH, TALL = 212, 222
 PER_ROW = 5
+NARROW, ASIDE = 190, 6
 FEATURES = ("provinces", "islands")
 
 
@@ -40,11 +41,13 @@ def _chosen(colours: theme.Palette) -> dict:
     }
 
 
-def _labels(colours: theme.Palette) -> dict:
+def _labels(colours: theme.Palette, width: int) -> dict:
+    # On a phone's small map the words would reach the coast.
+    aside = {"dx": ASIDE, "fontSize": 7.5} if width < NARROW else {"fontSize": 8}
     return {
         "data": {"name": "labels"},
-        "mark": {"type": "text", "fontStyle": "italic", "fontSize": 8, "color": colours.quiet, "lineBreak": "\n", "lineHeight": 9.5,
-                 "baseline": "bottom", "tooltip": None},
+        "mark": {"type": "text", "fontStyle": "italic", "color": colours.quiet, "lineBreak": "\n", "lineHeight": 9.5,
+                 "baseline": "bottom", "tooltip": None, **aside},
         "encoding": {"longitude": {"field": "x", "type": "quantitative"}, "latitude": {"field": "y", "type": "quantitative"},
                      "text": {"field": "text"}},
     }  # fmt: skip
@@ -85,7 +88,7 @@ def period_maps(basis: str, dark: bool = False, columns: int = PER_ROW, width: i
     lines: of the legend.
     """
     colours = theme.palette(dark)
-    header = {"title": None, "labelAnchor": "start", "labelFontSize": 12, "labelFontWeight": 600, "labelLineHeight": 15, "labelLimit": width,
+    header = {"title": None, "labelAnchor": "start", "labelFontSize": 12 if width >= NARROW else 10, "labelFontWeight": 600, "labelLineHeight": 15, "labelLimit": width,
               "labelExpr": "split(datum.value, '|')", "labelPadding": 4}  # fmt: skip
     maps = {
         "data": {"name": "frame"},
@@ -95,7 +98,7 @@ def period_maps(basis: str, dark: bool = False, columns: int = PER_ROW, width: i
         "spacing": 14,
         "spec": {
             "width": width, "height": TALL, "projection": choropleth.projection(basis, str(width), str(TALL)),
-            "layer": [*(_areas(feature, colours) for feature in FEATURES), _chosen(colours), _labels(colours)],
+            "layer": [*(_areas(feature, colours) for feature in FEATURES), _chosen(colours), _labels(colours, width)],
         },
     }  # fmt: skip
     return {"params": [choropleth.hatch(colours)], "vconcat": [_legend(colours, width * columns, lines), maps]}
