@@ -114,6 +114,38 @@ def test_a_solution_reaches_the_goal_and_a_cheaper_one_does_not(unit, rank, way)
         assert whatif.overall(held, unit, cheaper) < wanted
 
 
+def most_for(budget: float, shares: pd.Series, room: pd.Series, price: pd.Series) -> float:
+    """Return the most that a budget can lift a total, dearest last: the fractional knapsack, another way than the solver's."""
+    gained = 0.0
+    for name in (shares / price).sort_values(ascending=False).index:
+        rise = min(room[name], budget / price[name])
+        gained, budget = gained + shares[name] * rise, budget - rise * price[name]
+    return gained
+
+
+@settings(max_examples=60, deadline=None)
+@given(unit=units, rank=st.integers(1, 34), way=st.sampled_from(goal.WAYS))
+def test_no_other_split_of_99_percent_reaches_the_goal(unit, rank, way):
+    held = scores(DATA, TOTAL, "34", "2024")
+    wanted, costs = (
+        goal.wanted_for_rank(rank, whatif.rivals(DATA, held, unit)),
+        {"dti_security": 0.5, "dti_workforce": 3.0},
+    )
+    made = goal.solve(held, unit, wanted, way, costs if way == goal.COSTS else None)
+    need = wanted - held.total[unit]
+    if made.state != goal.REACHED or need < 1e-3:
+        return
+    own, weights = held.components(held.missing(unit))
+    row, shares = own.loc[unit].clip(upper=1.0), weights / weights.sum()
+    if way == goal.EQUAL:
+        largest = 0.99 * (made.values - row).max()
+        assert float(shares @ (1.0 - row).clip(upper=largest)) < need
+        return
+    price = pd.Series({name: costs.get(name, 1.0) if way == goal.COSTS else 1.0 for name in row.index})
+    assert most_for(0.99 * made.cost, shares, 1.0 - row, price) < need
+    assert most_for(made.cost, shares, 1.0 - row, price) == pytest.approx(need, abs=1e-7)
+
+
 def test_ceilings_can_make_a_goal_unreachable():
     held = scores(DATA, TOTAL, "34", "2024")
     unit = held.total.idxmin()
