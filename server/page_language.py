@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.dataset import dataset, failure
 from indicators.load import ROOT
 from indicators.text import LANGUAGES
+from server import early
 from server.compression import STATIC
 
 HEAD = (ROOT / "assets" / "shell" / "head.html").read_text(encoding="utf-8")
@@ -42,7 +43,7 @@ def told(page: bytes, language: str) -> bytes:
         text = text.replace("<title>Streamlit</title>", f"<title>{dataset().say('atlas.name', language)}</title>", 1)
     # The mark of the atlas stands in the page itself: set from Python it would be fetched again at every rerun.
     text = text.replace('href="./favicon.png"', 'href="/assets/favicon.png"', 1)
-    return text.replace("</head>", f"{HEAD}</head>", 1).encode("utf-8")
+    return text.replace("</head>", f"{HEAD}{early.links(text)}</head>", 1).encode("utf-8")
 
 
 @lru_cache(maxsize=8)

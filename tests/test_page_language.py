@@ -66,3 +66,13 @@ def test_streamlits_page_still_has_what_is_replaced():
     page = (STATIC / "index.html").read_text(encoding="utf-8")
     for part in ('<html lang="en">', "<title>Streamlit</title>", "</head>"):
         assert page.count(part) == 1
+
+
+def test_a_page_asks_early_for_what_draws_its_map():
+    from server import early
+
+    named = early.parts()
+    assert any("BidiComponent" in part for part in named), "Streamlit's part has another name now"
+    assert "/assets/live/map.js" in named
+    links = early.links("index.html with /static/js/BidiComponent." + named[0].split("BidiComponent.")[1])
+    assert named[0] not in links and "/assets/live/map.js" in links, "what a page names itself is not named again"
