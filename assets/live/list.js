@@ -120,7 +120,8 @@ class Drawing {
     this.head.append(words);
     const half = words.offsetWidth / 2;
     words.style.left = `${Math.min(Math.max(left, half), this.root.clientWidth - half)}px`;
-    words.style.color = this.mean.style.borderColor = this.data.colours.chosen;
+    // The words take the page's own colour, which changes with the theme at once; the line waits for its data.
+    this.mean.style.borderColor = this.data.colours.chosen;
     this.mean.style.left = `${left}px`;
     this.mean.style.bottom = "auto"; this.mean.style.height = `${this.rows.length * 21}px`;
   }
