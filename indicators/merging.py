@@ -169,7 +169,8 @@ def ruled(dataset: Dataset, indicator: str, basis: str, period: str) -> pd.DataF
     frame, weight, at = _inputs(dataset, indicator, rule, made.before, period)
     values, shares = merged(rule, frame, made)
     held = np.flatnonzero(~np.isnan(values) & (shares >= least_share(dataset, indicator) - ROUNDING))
-    sources = _published(dataset, indicator, made.before, period)["source"].to_dict()
+    before = derived(dataset, indicator, made.before, period).set_index("unit")["source"]
+    sources = {**before, **_published(dataset, indicator, made.before, period)["source"]}
     units = list(made.of)
     rows = []
     for place in held:

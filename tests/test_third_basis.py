@@ -65,6 +65,7 @@ def test_values_follow_through_both_changes(data):
         assert piece not in found.index, "a piece of a split unit has no past of its own"
     frame = views.observed(data, DERIVED, BASIS, "2022").set_index("unit")
     assert frame.at["2027-11", "status"] == merging.DERIVED
+    assert frame.loc["2027-11", "source"] in data.sources.index, "the source stays known over two changes"
     assert frame["rank"].isna().all(), "no rank where two units have no value"
 
 
