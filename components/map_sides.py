@@ -5,6 +5,8 @@ A choice runs the picture's side alone, its picture first; the page follows at o
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from components import controls, current, difference_figures, figure, live, map_modes, period_figures, play, web_panel
@@ -13,6 +15,7 @@ from indicators import format as labels
 from indicators.selection import Selection
 
 FOLLOWED = "_map_followed"
+HEAD_START = 0.12  # seconds; the rest of the page takes a browser some 250 ms to mount
 WITHIN = ("indicator", "period", "from")  # what the picture's side lets a visitor choose
 QUIET = map_modes.QUIET
 ROW = {"horizontal": True, "vertical_alignment": "center", "gap": "xsmall"}
@@ -48,7 +51,7 @@ def _picture() -> None:
     followed = st.session_state.pop(FOLLOWED, False)
     chosen = current.selection() if followed else current.read("map", WITHIN)
     # Filled with the picture first, for it is what a visitor waits for.
-    choices, place = st.container(**ROW), st.container(key="map_picture", gap="xsmall")
+    choices, place = st.container(key="map_choices", **ROW), st.container(key="map_picture", gap="xsmall")
     drawn, told = map_modes.pictures(chosen), False
     with place:
         if map_modes.mode(chosen) == "web":
@@ -58,11 +61,19 @@ def _picture() -> None:
             figure.picture(drawn[0], lambda: current.picked(drawn[0].id))
         else:
             st.caption(map_modes.say("no_moves", chosen))
+    _first()
     with choices:
         _choices(chosen)
     # The page follows when the picture is painted (live.herald), or at once where no picture will say so.
     if not followed and not told:
         st.rerun()
+
+
+def _first() -> None:
+    """At the first picture of a visit let the browser mount it before it takes in the rest, for which places are kept."""
+    if "_map_seen" not in st.session_state:
+        st.session_state["_map_seen"] = True
+        time.sleep(HEAD_START)
 
 
 def _choices(chosen: Selection) -> None:

@@ -8,8 +8,10 @@ from components.dataset import dataset
 chosen = current.selection()
 heading.notices(chosen)
 
-with st.container(gap="xsmall"):
-    map_modes.bar(chosen)
+with st.container(gap="xsmall", key="map_page"):
+    views = st.container(key="map_views")
     map_sides.show(chosen)
+    with views:
+        map_modes.bar(chosen)
 
 st.caption(dataset().indicators.at[chosen.indicator, f"definition_{chosen.language}"])
