@@ -5,9 +5,12 @@ Streamlit loads the script of a component when the first one appears; by then th
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 
+from components.dataset import folder
+from indicators import boundaries
 from indicators.load import ROOT
 from server.compression import STATIC
 
@@ -34,8 +37,24 @@ def parts() -> tuple[str, ...]:
     )
 
 
+# A link to a map says whose boundaries it needs: they come while the page's scripts are read.
+_BOUNDARIES = """<script>(() => {
+  const basis = new URLSearchParams(location.search).get("basis");
+  if (!%s.includes(basis) || !/^\\/(map|overview)?\\/?$/.test(location.pathname)) return;
+  const early = document.createElement("link");
+  document.head.append(Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `/geo/${basis}.topojson` }));
+})();</script>"""
+
+
+def outlines() -> str:
+    """Return the script that has a browser ask early for the boundaries that its link names, where there are such."""
+    held = [name.removesuffix(".topojson") for name in boundaries.files(folder()) if name.endswith(".topojson")]
+    return _BOUNDARIES % json.dumps(sorted(held))
+
+
 def links(page: str) -> str:
     """Return the links that have a page's browser ask early for what the page does not name itself."""
-    return "".join(
+    named = "".join(
         f'<link rel="modulepreload" href="{part}">' for part in parts() if part.rsplit("/", 1)[-1] not in page
     )
+    return named + outlines()
