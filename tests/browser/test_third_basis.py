@@ -23,6 +23,7 @@ def test_the_map_of_a_basis_nobody_knew_is_drawn(browser, third):
     page.wait_for_function("() => document.querySelectorAll('path.dot').length >= 30")
     box = page.locator("path[data-unit='2027-11'][data-kind=province]").bounding_box()
     assert 5 < box["width"] < 200 and 5 < box["height"] < 200, "the province has its place on the map"
+    page.get_by_role("radio").filter(has_text="tỉnh").nth(2).wait_for()
     assert page.get_by_role("radio").filter(has_text="tỉnh").count() == 3
     assert not faults
     page.close()
