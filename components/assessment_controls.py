@@ -23,7 +23,7 @@ SLIDER = "assessment_slider_"
 def mode(chosen: Selection) -> str:
     """Draw the choice of what is shown and return it."""
     given = chosen.mode if chosen.mode in MODES else MODES[0]
-    st.session_state[current.WIDGET + "mode"] = given
+    current.hold("mode", given)
     st.segmented_control(
         words.say("mode", chosen), MODES, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True,
         format_func=lambda name: words.say(f"mode_{name}", chosen), label_visibility="collapsed",
@@ -36,7 +36,7 @@ def others(chosen: Selection, found: Scores) -> None:
     if whatif.pace(dataset(), found) is None:
         st.caption(words.say("no_pace", chosen))
         return
-    st.session_state[current.WIDGET + "others"] = chosen.others or whatif.STILL
+    current.hold("others", chosen.others or whatif.STILL)
     st.segmented_control(
         words.say("others", chosen), (whatif.STILL, whatif.PACE), key=current.WIDGET + "others", on_change=current.put,
         args=("others",), required=True, format_func=lambda name: words.say(f"others_{name}", chosen),
@@ -67,7 +67,7 @@ def sliders(chosen: Selection, found: Scores) -> None:
             for name in list(base)[part]:
                 now = changes.get(name, base[name])
                 options = sorted({round(step * STEP, 2) for step in range(101)} | {base[name], now})
-                st.session_state[SLIDER + name] = now
+                current.give(SLIDER + name, now)
                 st.select_slider(
                     words.say("slider_derived" if words.is_derived(chosen) else "slider", chosen, name=words.component(name, found.missing(chosen.unit), chosen), value=words.known(base[name], chosen)),
                     options, key=SLIDER + name, on_change=_moved, args=(list(base), base),

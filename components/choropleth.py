@@ -8,7 +8,7 @@ from components import theme
 from components.dataset import dataset
 from indicators import boundaries
 
-FIELDS = ["unit", "rev", "fill", "hover", "on", "derived"]
+FIELDS = ["unit", "fill", "hover", "on", "derived"]
 # Below this width, in pixels, the legend stands under the map instead of in the sea beside it.
 NARROW = 560
 # Places of the legend's rows in the picture, in pixels from its right edge and its top.
@@ -76,7 +76,7 @@ def _areas(basis: str, feature: str, colours: theme.Palette) -> dict:
     return {
         "data": geometry(basis, feature),
         "transform": [_lookup()],
-        "mark": {"type": "geoshape", "stroke": colours.outline, "strokeWidth": 0.7, "cursor": "pointer"},
+        "mark": {"type": "geoshape", "stroke": colours.outline, "strokeWidth": 0.7},
         "encoding": {"fill": fill(), "tooltip": {"field": "hover"}, "description": {"field": "hover"}},
     }
 
@@ -175,20 +175,16 @@ def legend_layers(colours: theme.Palette) -> list[dict]:
 
 
 def choropleth(basis: str, dark: bool = False) -> dict:
-    """Return the specification of a map of one basis; data sets frame (unit, fill, hover, on, rev, derived), labels, chosen, legend.
+    """Return the specification of a map of one basis; data sets frame (unit, fill, hover, on, derived), labels, chosen, legend.
 
     It does not change with indicator, period, colours, language or choice: those travel as data.
     """
     colours = theme.palette(dark)
-    provinces = _areas(basis, "provinces", colours)
-    provinces["params"] = [
-        {"name": "pick", "select": {"type": "point", "fields": ["unit", "rev"], "toggle": False, "clear": False}}
-    ]
     return {
         "params": [*size(), hatch(colours), below()],
         "projection": projection(basis, below="below"),
         "layer": [
-            provinces,
+            _areas(basis, "provinces", colours),
             _areas(basis, "islands", colours),
             _derived(basis),
             _chosen(basis, "provinces", colours),

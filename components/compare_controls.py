@@ -57,7 +57,7 @@ def units(chosen: Selection) -> None:
     """
     data, language = dataset(), chosen.language
     shown = comparing.shown(data, chosen)
-    st.session_state[current.WIDGET + "units"] = list(shown)
+    current.hold("units", list(shown))
     signs = {
         unit: f"{sign} {data.units.at[unit, f'name_{language}']}" for unit, sign in zip(shown, SIGNS, strict=False)
     }
@@ -70,7 +70,7 @@ def units(chosen: Selection) -> None:
 def view(chosen: Selection) -> None:
     """Draw the choice of the view."""
     data = dataset()
-    st.session_state[current.WIDGET + "mode"] = mode(chosen)
+    current.hold("mode", mode(chosen))
     st.segmented_control(
         data.say("compare.view", chosen.language), list(gallery.figures(chosen.page)), key=current.WIDGET + "mode", required=True,
         on_change=current.put, args=("mode",), format_func=lambda name: data.say(f"compare.view.{name}", chosen.language),
@@ -83,7 +83,7 @@ def earlier(chosen: Selection) -> None:
     data = dataset()
     held = [name for name in data.periods_of(chosen.indicator, chosen.basis)[::-1] if name != chosen.period]
     first, last = compare_words.two_periods(chosen)
-    st.session_state[current.WIDGET + "from"] = (last if first == chosen.period else first) or None
+    current.hold("from", (last if first == chosen.period else first) or None)
     st.selectbox(
         data.say("compare.from", chosen.language), held, key=current.WIDGET + "from", on_change=current.put, args=("from",),
         format_func=lambda name: compare_words.period_words(name, chosen.language),
@@ -94,7 +94,7 @@ def second(chosen: Selection) -> None:
     """Draw the choice of the indicator on the upright axis."""
     data = dataset()
     known = [name for name in catalogue(data, "map") if data.periods_of(name, chosen.basis)]
-    st.session_state[current.WIDGET + "y"] = relating.second_of(data, chosen.indicator, chosen.basis, chosen.second)
+    current.hold("y", relating.second_of(data, chosen.indicator, chosen.basis, chosen.second))
     st.selectbox(
         data.say("compare.second", chosen.language), known, key=current.WIDGET + "y", on_change=current.put, args=("y",),
         format_func=lambda name: data.indicators.at[name, f"title_{chosen.language}"],

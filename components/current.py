@@ -14,7 +14,11 @@ from indicators.selection import KEYS, Selection
 WIDGET = "w_"
 
 
-def read(page: str, within: Collection[str] = tuple(KEYS)) -> Selection:
+# Boxes that show what the address says; every other control works out its own value.
+PLAIN = ("indicator", "period", "basis", "unit", "lang", "q")
+
+
+def read(page: str, within: Collection[str] = PLAIN) -> Selection:
     """Return the selection that the address asks for; sentences owed to the visitor are kept for `notices`.
 
     within: the keys whose widgets this run draws. A value given to a widget outside a fragment would, at the fragment's next
@@ -29,9 +33,17 @@ def read(page: str, within: Collection[str] = tuple(KEYS)) -> Selection:
 
 
 def hold(key: str, value: object) -> None:
-    """Give a widget the value of the address, where it has another: a value given again makes the browser build its box anew."""
-    if st.session_state.get(WIDGET + key) != value or WIDGET + key not in st.session_state:
-        st.session_state[WIDGET + key] = value
+    """Give the box of a part of the address its value; see give."""
+    give(WIDGET + key, value)
+
+
+def give(widget: str, value: object) -> None:
+    """Give a widget a value where it has another.
+
+    A value given again makes the browser build the box anew and takes back what a quick visitor chose meanwhile.
+    """
+    if widget not in st.session_state or st.session_state[widget] != value:
+        st.session_state[widget] = value
 
 
 def selection() -> Selection:

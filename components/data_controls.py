@@ -22,7 +22,7 @@ def mode(chosen: Selection) -> str:
     for name, given, known in (("mode", chosen.mode, MODES), ("topic", chosen.topic, data_figures.topics())):
         if given and given not in known:
             st.info(data.say("notice.unknown", language, name=name, given=given), icon=":material/info:")
-    st.session_state[current.WIDGET + "mode"] = mode_of(chosen)
+    current.hold("mode", mode_of(chosen))
     st.segmented_control(
         data.say("data.mode", language), MODES, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True,
         format_func=lambda name: data.say(f"data.mode_{name}", language), label_visibility="collapsed",
@@ -33,7 +33,7 @@ def mode(chosen: Selection) -> str:
 def topic(chosen: Selection) -> None:
     """Draw the choice of the topic."""
     data, language = dataset(), chosen.language
-    st.session_state[current.WIDGET + "topic"] = data_figures.topic(chosen)
+    current.hold("topic", data_figures.topic(chosen))
     st.selectbox(
         data.say("data.topic", language), ["", *data_figures.topics()], key=current.WIDGET + "topic", on_change=current.put, args=("topic",),
         format_func=lambda name: data.say(f"topic.{name}" if name else "data.all_topics", language), label_visibility="collapsed",

@@ -21,7 +21,7 @@ from components import (
 )
 from components.dataset import dataset
 from components.edition_words import edition_words
-from components.figure import ANOTHER, BELOW, Figure, dark
+from components.figure import ANOTHER, Figure, dark
 from indicators import classes, differences, merging, views
 from indicators import format as labels
 from indicators.load import Dataset
@@ -178,7 +178,7 @@ def _made(data: Dataset, chosen: Selection, kind: str, listed: bool, is_dark: bo
         "title": title, "subtitle": subtitle, "alt": _alternative(data, chosen, frame, kind), "selection": chosen,
         "columns": {name: data.say(f"column.{name}", chosen.language) for name in COLUMNS[kind]},
         "sources": tuple(frame["source"][frame["source"] != ""].value_counts().index), "basis": chosen.basis,
-        "notes": _notes(data, chosen, kind), "selectable": "pick", "spoken": ANOTHER if listed else BELOW,
+        "notes": _notes(data, chosen, kind), "selectable": "pick",
     }  # fmt: skip
     if not listed:
         extra = {
@@ -196,6 +196,7 @@ def _made(data: Dataset, chosen: Selection, kind: str, listed: bool, is_dark: bo
         frame=held,
         spec=list_spec(is_dark),
         extra={"middle": middle},
+        spoken=ANOTHER,
         height=ranking.height(len(held)),
         **shared,
     )

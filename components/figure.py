@@ -147,7 +147,7 @@ def foot(figure: Figure, source: bool = True) -> None:
     """Draw what is owed under a picture: its notes, its source line, its text alternative where that stands there."""
     for line in figure.said if source else figure.said[:-1]:
         st.caption(line)
-    if figure.spoken == BELOW and not figure.live:
+    if figure.spoken == BELOW:
         st.caption(figure.alt)
 
 

@@ -7,10 +7,10 @@ import streamlit as st
 
 from components import current, theme
 from components.dataset import dataset
+from components.known import FORMER
 from indicators import bases, boundaries, merging
 from indicators.selection import Selection
 
-SHOWN = "former"
 DASH = [3, 2]
 FEATURE = "former"
 ABOVE = 3  # drawn over provinces, islands and dots, under marks and names
@@ -27,7 +27,7 @@ def switch(chosen: Selection) -> None:
     if not available(chosen.basis):
         return
     data, language = dataset(), chosen.language
-    st.session_state[_key()] = chosen.borders == SHOWN
+    current.give(_key(), chosen.borders == FORMER)
     st.toggle(
         data.say("borders.switch", language, basis=_before(chosen.basis, language)), key=_key(), on_change=_switched,
         help=data.say("borders.help", language),
@@ -39,7 +39,7 @@ def _key() -> str:
 
 
 def _switched() -> None:
-    current.put("borders", SHOWN if st.session_state[_key()] else "")
+    current.put("borders", FORMER if st.session_state[_key()] else "")
 
 
 def _before(basis: str, language: str) -> str:
@@ -51,7 +51,7 @@ def rows(chosen: Selection) -> dict[str, pd.DataFrame]:
     """Return the named data that draws the lines and their key: a row where they are shown, none where not."""
     if not available(chosen.basis):
         return {}
-    shown = chosen.borders == SHOWN
+    shown = chosen.borders == FORMER
     text = dataset().say("borders.key", chosen.language, basis=_before(chosen.basis, chosen.language))
     return {"former": pd.DataFrame({"shown": [True], "text": [text]}).head(int(shown))}
 

@@ -10,6 +10,7 @@ from components import slots, theme
 LABEL, LINE = 38, 14
 HEIGHT = 380
 _PADDING = 30
+ASIDE = 14  # pixels beyond the longest label: signs of another face are wider than measured
 
 
 def lines(dark: bool = False) -> dict:
@@ -32,7 +33,11 @@ def lines(dark: bool = False) -> dict:
     )
     sign = base.transform_filter("datum.signed").mark_text(text="*", dx=9, dy=-4, fontSize=13, tooltip=None)
     sign = sign.encode(color=alt.value(colours.ink))
-    return alt.layer(*breaks(across, colours), *_ends(across, colours, dark), paths, points, sign).to_dict()
+    return (
+        alt.layer(*breaks(across, colours), *_ends(across, colours, dark), paths, points, sign)
+        .properties(padding={"left": 5, "right": ASIDE, "top": 5, "bottom": 5})
+        .to_dict()
+    )
 
 
 def breaks(across: alt.X, colours: theme.Palette) -> list[alt.Chart]:

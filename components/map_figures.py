@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import anchors, choropleth, former_borders, legend, live, merger_words, rank_firmness, ranking, shades
 from components.dataset import dataset
-from components.figure import ANOTHER, BELOW, Figure, Native, dark
+from components.figure import Figure, Native, dark
 from components.kept import kept
 from indicators import bases, classes, merging, views
 from indicators import format as labels
@@ -198,9 +198,9 @@ def _map_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
     frame = _drawn(data, chosen)
     title, _ = titles(chosen)
     return Figure(
-        id="map", spoken=BELOW, title=title, subtitle=with_method(chosen), alt=alternative(chosen, frame), frame=frame, columns=columns(chosen),
+        id="map", title=title, subtitle=with_method(chosen), alt=alternative(chosen, frame), frame=frame, columns=columns(chosen),
         spec=map_spec(chosen.basis, is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis, geometry=chosen.basis,
-        extra={"legend": legend.legend(chosen, frame), "labels": anchors.archipelagos(chosen.basis, chosen.language)}, height=HEIGHT, selectable="pick", live=live.MAP,
+        extra={"legend": legend.legend(chosen, frame), "labels": anchors.archipelagos(chosen.basis, chosen.language)}, height=HEIGHT, live=live.MAP,
     )  # fmt: skip
 
 
@@ -223,10 +223,9 @@ def _list_figure(data: Dataset, chosen: Selection, is_dark: bool) -> Figure:
     words = data.say("list.mean", language, count=len(held), mean=said)
     title, under = titles(chosen)
     return Figure(
-        spoken=ANOTHER,
         id="list", title=title, subtitle=f"{under} · {words}" if len(held) else under, alt=alternative(chosen, frame), frame=held,
         columns={**columns(chosen), **firm}, notes=notes, spec=list_spec(is_dark), selection=chosen, sources=used_sources(frame), basis=chosen.basis,
-        extra={"mean": pd.DataFrame({"value": [mean], "text": [words]})}, height=ranking.height(len(held)), selectable="pick",
+        extra={"mean": pd.DataFrame({"value": [mean], "text": [words]})}, height=ranking.height(len(held)),
         native=Native("bar", "line", "value"), live=live.LIST,
     )  # fmt: skip
 

@@ -53,7 +53,7 @@ def mappable(chosen: Selection) -> bool:
 def bar(chosen: Selection) -> None:
     """Draw the bar of views, the settings of the picture and the choice of the basis."""
     held = offered(chosen)
-    st.session_state[current.WIDGET + "mode"] = mode(chosen)
+    current.hold("mode", mode(chosen))
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.segmented_control(
             say("mode", chosen), held, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True, **QUIET,
@@ -75,7 +75,7 @@ def settings(chosen: Selection) -> None:
     used = classes.method_of(data, chosen.indicator, chosen.period, chosen.classes)
     stated = classes.fixed(data, chosen.indicator, views.edition_of(data, chosen.indicator, chosen.period))
     held = [name for name in classes.METHODS if name != classes.FIXED or stated]
-    st.session_state[current.WIDGET + "classes"] = used
+    current.hold("classes", used)
     st.radio(
         say("classes", chosen), held, key=current.WIDGET + "classes", on_change=current.put, args=("classes",),
         format_func=lambda name: data.say(f"classes.{name}", chosen.language),

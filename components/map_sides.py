@@ -16,7 +16,7 @@ from indicators.selection import Selection
 
 FOLLOWED = "_map_followed"
 HEAD_START = 0.12  # seconds; the rest of the page takes a browser some 250 ms to mount
-WITHIN = ("indicator", "period", "from")  # what the picture's side lets a visitor choose
+WITHIN = ("indicator", "period")  # what the picture's side lets a visitor choose
 QUIET = map_modes.QUIET
 ROW = {"horizontal": True, "vertical_alignment": "center", "gap": "xsmall"}
 HEAD = 54  # pixels of the choices and the head above the picture, less the choice of a province above the list
@@ -86,7 +86,7 @@ def _choices(chosen: Selection) -> None:
 def _earlier(chosen: Selection) -> None:
     """Draw the choice of the period that the later one is set against."""
     held = [name for name in dataset().periods_of(chosen.indicator, chosen.basis)[::-1] if name != chosen.period]
-    st.session_state[current.WIDGET + "from"] = difference_figures.periods(chosen)[0] or None
+    current.hold("from", difference_figures.periods(chosen)[0] or None)
     st.selectbox(
         map_modes.say("earlier", chosen), held, key=current.WIDGET + "from", on_change=current.put, args=("from",), width=130, **QUIET,
         format_func=lambda name: labels.period_label(name, dataset().words, chosen.language),

@@ -14,7 +14,7 @@ from indicators import format as labels
 from indicators import merging, overview
 from indicators.selection import Selection
 
-MAP_HEIGHT = 396
+MAP_HEIGHT = 380
 MOVER_COLUMNS = (
     "unit",
     "name",

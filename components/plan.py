@@ -19,6 +19,7 @@ from indicators.export import names, xlsx
 from indicators.selection import Selection
 
 SHEET = ("line", "value", "weight", "reached", "lost", "median", "best", "best_name")
+LONGEST = 300  # letters of a typed cell
 Typed = tuple[tuple[str, str, str], ...]
 
 

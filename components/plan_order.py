@@ -83,14 +83,11 @@ def typed_in(path: Path, plan: Plan) -> Typed:
         )
     rows = frame[frame["line"].isin(list(lines))].to_dict("records")
     return tuple(
-        (lines[row["line"]], column, row[column].strip()[:LONGEST])
+        (lines[row["line"]], column, row[column].strip()[: plans.LONGEST])
         for row in rows
         for column in scenario.TYPED
         if row.get(column, "").strip()
     )
-
-
-LONGEST = 300  # letters of a typed cell, as on the page
 
 
 def _read(path: Path) -> pd.DataFrame | None:

@@ -15,7 +15,6 @@ from indicators.selection import Selection
 
 # The editor's key and the words that it began with: what it starts from must not change while it is on the screen.
 BEGUN = "plan_begun"
-LONGEST = 300
 
 
 def show(chosen: Selection, found: Scores) -> None:
@@ -48,7 +47,7 @@ def _editor(chosen: Selection) -> None:
         table, hide_index=True, disabled=[name for name in table if name not in scenario.TYPED], key=key,
         column_config={
             name: st.column_config.TextColumn(
-                title, max_chars=LONGEST, alignment="right" if name in numbers else None, width="small" if name in numbers else None
+                title, max_chars=plans.LONGEST, alignment="right" if name in numbers else None, width="small" if name in numbers else None
             )
             for name, title in plans.titles(chosen).items()
         },

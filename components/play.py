@@ -107,7 +107,7 @@ def _advance(held: list[Step], at: int) -> None:
 def _row(chosen: Selection, step: Step, running: bool) -> None:
     data, language = dataset(), chosen.language
     periods = data.periods_of(chosen.indicator, chosen.basis)
-    st.session_state["play_period"] = step.period
+    current.give("play_period", step.period)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.button(
             data.say("play.stop" if running else "play.start", language), key="play_button", on_click=_started,

@@ -18,19 +18,18 @@ def height(count: int) -> int:
 
 
 def ranking(dark: bool = False) -> dict:
-    """Return the specification of an ordered list; data sets frame (line, value, brief, fill, on, unit, rev), mean (value, text)."""
+    """Return the specification of an ordered list; data sets frame (line, value, brief, fill, on), mean (value, text)."""
     colours = theme.palette(dark)
     order = alt.Y(
         "line:N", sort=None, axis=alt.Axis(title=None, labelLimit=NAME_WIDTH, ticks=False, domain=False, labelPadding=6)
     )
     value = alt.X("value:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
     base = alt.Chart(alt.NamedData("frame")).encode(y=order)
-    bars = base.mark_bar(height=13, stroke=colours.outline, strokeWidth=0.7, cursor="pointer").encode(
+    bars = base.mark_bar(height=13, stroke=colours.outline, strokeWidth=0.7).encode(
         x=value, color=alt.Color("fill:N", scale=None), tooltip="told:N", description="told:N"
     )
     # The map beside the list says the whole sentence; sent a second time it would double what a change costs.
     bars = bars.transform_calculate(told="datum.line + ': ' + datum.brief")
-    bars = bars.add_params(alt.selection_point(name="pick", fields=["unit", "rev"], toggle=False, clear=False))
     chosen = (
         base.transform_filter("datum.on")
         .mark_bar(height=15, filled=False, stroke=colours.chosen, strokeWidth=2)

@@ -109,7 +109,7 @@ def show(chosen: Selection) -> None:
     """Draw the bar of sections and the open one."""
     data, language = dataset(), chosen.language
     held = held_by(chosen)
-    st.session_state[WIDGET] = chosen.mode if chosen.mode in held else next(iter(held))
+    current.give(WIDGET, chosen.mode if chosen.mode in held else next(iter(held)))
     shown = st.segmented_control(
         data.say("province.sections", language), list(held), key=WIDGET, on_change=opened, required=True,
         format_func=lambda name: data.say(f"province.section_{name}", language), label_visibility="collapsed",

@@ -69,7 +69,7 @@ def controls(chosen: Selection) -> None:
 
 
 def _select(name: str, options: list[str], held: str, say, on_change) -> None:
-    st.session_state[current.WIDGET + name] = held if held in options else options[0]
+    current.hold(name, held if held in options else options[0])
     st.selectbox(
         dataset().say(f"targets.control_{name}", current.selection().language), options, key=current.WIDGET + name,
         format_func=say, on_change=on_change, filter_mode="fuzzy", label_visibility="collapsed", width="stretch",

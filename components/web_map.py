@@ -13,7 +13,8 @@ from folium.utilities import JsCode
 from components import anchors, choropleth, leaflet, map_figures, theme
 from components.dataset import dataset
 from components.figure import Figure, source_line
-from components.former_borders import SHOWN, available
+from components.former_borders import available
+from components.known import FORMER
 from indicators import boundaries
 from indicators.load import Dataset
 from indicators.remembered import remembered
@@ -70,7 +71,7 @@ def layers(chosen: Selection, made: folium.Map, dark: bool = False, street: str 
         folium.TileLayer(street, attr=escape(street.split("/")[2]), overlay=True, max_zoom=18).add_to(group)
     drawn = {"type": "FeatureCollection", "features": features(chosen, dark, bool(street))}
     folium.GeoJson(drawn, on_each_feature=TOOLTIP, smooth_factor=0.5).add_to(group)
-    former = shapes(dataset(), chosen.basis, "former") if chosen.borders == SHOWN and available(chosen.basis) else ()
+    former = shapes(dataset(), chosen.basis, "former") if chosen.borders == FORMER and available(chosen.basis) else ()
     if former:
         line = {"color": theme.palette(dark).ink, "weight": 1, "dashArray": "4 3", "fill": False}
         lines = [{"type": "Feature", "geometry": one["geometry"], "properties": {"style": line}} for one in former]
@@ -102,7 +103,7 @@ def legend_html(figure: Figure, chosen: Selection) -> str:
             dashed = "border-style: dotted; border-width: 2px;" if row[0] == choropleth.DOTTED else ""
             fill = f"background: {row.fill}" if row.fill else "border-style: dashed"
             parts.append(f'<i style="{fill}; {dashed}"></i>{text}')
-    if chosen.borders == SHOWN and available(chosen.basis):
+    if chosen.borders == FORMER and available(chosen.basis):
         parts.append(f"- - - {escape(dataset().say('web.borders', chosen.language))}")
     return "<br>".join(parts)
 

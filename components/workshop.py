@@ -55,7 +55,7 @@ def answer(work: Callable[Rest, Answer], *rest: Rest.args, **named: Rest.kwargs)
 
 
 def _ordered(patience: float, work: Callable[..., Answer], *rest: object, **named: object) -> Future[Answer]:
-    if not _orders.acquire(timeout=patience) if patience else not _orders.acquire(blocking=False):
+    if not _orders.acquire(timeout=patience):
         raise Busy
     try:
         made = _pool().submit(work, *rest, **named)

@@ -17,8 +17,8 @@ def changed(dataset: Dataset, chosen: Selection) -> Facts:
     earlier = differences.earlier_of(dataset, name, chosen.basis, chosen.period, chosen.earlier)
     if not earlier:
         return {}
-    period = lambda one: labels.period_label(one, dataset.words, language)  # noqa: E731
-    found = {"earlier": period(earlier), "later": period(chosen.period)}
+    ends = {"earlier": earlier, "later": chosen.period}
+    found = {key: labels.period_label(period, dataset.words, language) for key, period in ends.items()}
     column = "move" if chosen.figure in RANKS else "change"
     rows = differences.pair(dataset, name, chosen.basis, earlier, chosen.period)
     rows = rows[rows[column].notna()].sort_values(column, ascending=False, kind="stable")

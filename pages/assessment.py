@@ -5,7 +5,7 @@ import streamlit as st
 from components import assessment_panels, controls, current, heading, pack_button
 
 chosen = current.selection()
-top, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+top, right = st.columns([3, 3], gap="medium")
 with top:
     heading.show(chosen, *assessment_panels.heading(chosen))
 with right, st.container(horizontal=True, vertical_alignment="bottom"):

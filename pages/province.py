@@ -18,7 +18,7 @@ from components import (
 
 chosen = current.selection()
 
-top, choice = st.columns([5, 4], gap="medium")
+top, choice = st.columns([4, 5], gap="medium")
 with top:
     heading.show(chosen, *locality.heading(chosen))
 with choice:

@@ -116,9 +116,7 @@ async def serve_values(request: Request) -> Response:
     headers = dict(OPEN)
     if given.get(PARTS) != "1" and frame["status"].eq(merging.DERIVED).any():
         # the contract's columns stay as they are: rule, parts and weights of the derived values are at this address
-        headers["Link"] = f'<{request.url.include_query_params(**{PARTS: "1"}).query}>; rel="describedby"'.replace(
-            "<", "<?", 1
-        )
+        headers["Link"] = f'<?{request.url.include_query_params(**{PARTS: "1"}).query}>; rel="describedby"'
     return Response(
         frame.to_csv(index=False, lineterminator="\n"), media_type="text/csv; charset=utf-8", headers=headers
     )

@@ -22,7 +22,7 @@ NAMED = re.compile(r'from\s*"\./([\w.-]+\.js)"|import\s*"\./([\w.-]+\.js)"')
 
 @lru_cache(maxsize=1)
 def parts() -> tuple[str, ...]:
-    """Return the addresses of the scripts that mount and draw a live picture, each once; none of Streamlit's where it names them otherwise."""
+    """Return the addresses of the scripts that mount and draw a live picture, each once; of Streamlit's none where it has given them other names."""
     found: list[str] = []
     wanted = [path.name for path in SCRIPTS.glob(FIRST)]
     while wanted:

@@ -80,7 +80,7 @@ class Drawing {
     this.rows = rows(data.frame);
     const values = this.rows.map((row) => row.value), low = Math.min(0, ...values), span = (Math.max(0, ...values) - low) || 1;
     this.scale = (value) => (value - low) / span * 100;
-    this.root.style.setProperty("--names", "47%");
+    this.root.style.setProperty("--names", this.root.clientWidth < 420 ? "54%" : "47%");
     this.box.setAttribute("aria-label", data.alt);
     while (this.lines.length < this.rows.length) this.added();
     for (const line of this.lines.splice(this.rows.length)) line.remove();
