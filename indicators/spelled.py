@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,8 +13,10 @@ from rapidfuzz import fuzz, process
 from indicators import merging, search
 from indicators.load import Dataset
 
-BEFORE = re.compile(r"^(tinh|thanh pho|tp|t p|t)\s+")
-AFTER = re.compile(r"\s+(province|city|tinh|thanh pho)$")
+BEFORE = re.compile(r"^(tinh|tỉnh|thanh pho|thành phố|tp|t p|t)\s+")
+AFTER = re.compile(r"\s+(province|city|tinh|tỉnh|thanh pho|thành phố)$")
+TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook, dot below
+ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter that old fonts show for the Vietnamese one
 SUGGESTED = 80  # similarity (0-100) from which a name is worth suggesting; it is never taken without a person
 SUGGESTIONS = 3
 
@@ -26,11 +29,13 @@ class Register:
     names: Mapping[str, str]
 
     def place(self, cell: str) -> str:
-        """Return the unit that a cell names, "" where it names none for certain."""
+        """Return the unit that a cell names, "" where it names none for certain.
+
+        A name bears all its diacritics, each of them right, or none at all: whatever lies between is a doubtful name.
+        """
         text = cell.strip()
         padded = text.zfill(2) if text.isdigit() else text.lower()
-        folded = search.folded(text)
-        found = (self.spellings.get(form) for form in (padded, folded, plain(text), plain(text).replace(" ", "")))
+        found = (self.spellings.get(form) for form in (padded, *forms(text)))
         return next((unit for unit in found if unit), "")
 
     def near(self, cell: str) -> list[str]:
@@ -38,6 +43,22 @@ class Register:
         known = list(self.names)
         found = process.extract(plain(cell), known, scorer=fuzz.WRatio, limit=SUGGESTIONS, score_cutoff=SUGGESTED)
         return list(dict.fromkeys(self.names[name] for name, _, _ in found))
+
+
+def toned(word: str) -> str:
+    """Return a word with its tone marks behind its letters: "hòa" and "hoà" are one spelling."""
+    signs = unicodedata.normalize("NFD", word)
+    letters = unicodedata.normalize("NFC", "".join(sign for sign in signs if sign not in TONES))
+    return letters + "".join(sign for sign in signs if sign in TONES)
+
+
+def forms(name: str) -> tuple[str, str, str]:
+    """Return a name as spellings are compared: small letters without punctuation; without the word for province; without spaces."""
+    composed = unicodedata.normalize("NFC", name.translate(ETH)).lower()
+    cleaned = " ".join(re.sub(r"[^\w]+|_", " ", composed).split())
+    bare = AFTER.sub("", BEFORE.sub("", cleaned)) or cleaned
+    whole, short, joined = (" ".join(map(toned, text.split())) for text in (cleaned, bare, bare.replace(" ", "")))
+    return whole, short, joined
 
 
 def plain(name: str) -> str:
@@ -56,20 +77,25 @@ def register(dataset: Dataset, basis: str) -> Register:
         return Register({}, {})
     known: dict[str, str] = {}
     names: dict[str, str] = {}
-    for unit in dataset.units_of(made.before).itertuples():
-        for name in (unit.name_vi, unit.name_en):
-            known |= dict.fromkeys((plain(name), plain(name).replace(" ", "")), unit.unit)
-            names[plain(name)] = unit.name_vi
+
+    def accept(spelling: str, unit: str) -> None:
+        for text in (spelling, search.folded(spelling)):
+            for form in forms(text):
+                known.setdefault(form, unit)
+
+    before = dataset.units_of(made.before)
+    for unit in before.itertuples():
         known |= dict.fromkeys((unit.unit.lower(), unit.code), unit.unit)
+        for name in (unit.name_vi, unit.name_en):
+            accept(name, unit.unit)
+            names[plain(name)] = unit.name_vi
     rows = dataset.tables["spellings"]
-    for row in rows[rows["unit"].isin(dataset.units_of(made.before)["unit"])].itertuples():
-        folded = search.folded(row.spelling)
-        for form in (folded, plain(row.spelling), folded.replace(" ", "")):
-            known.setdefault(form, row.unit)
+    for row in rows[rows["unit"].isin(before["unit"])].itertuples():
+        accept(row.spelling, row.unit)
     for unit, parts in made.of.items():
         if len(parts) == 1:
             for name in dataset.units.loc[unit, ["name_vi", "name_en"]]:
-                known.setdefault(plain(name), parts[0])
+                accept(name, parts[0])
     return Register(known, names)
 
 

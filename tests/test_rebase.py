@@ -1,7 +1,12 @@
 """An officer's file on former provinces: every spelling that is certain, nothing by guessing, nothing silently."""
 
+import re
+import unicodedata
+
 import pandas as pd
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from indicators import merging, numerals, spelled
 from indicators.__main__ import main
@@ -133,3 +138,61 @@ def test_a_file_that_cannot_be_read_gets_a_sentence(tmp_path, capsys, name):
 def test_a_basis_that_nothing_was_merged_into_is_refused(tmp_path, capsys):
     assert main(["rebase", str(tmp_path / "x.csv"), "--to", "63"]) == 2
     assert "34" in capsys.readouterr().err
+
+
+VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+LETTERS = [*VOWELS, *"bcdđghklmnpqrstvxfjwz"]
+
+
+def bare(text: str) -> str:
+    """A name without any diacritics, written apart from the code under test."""
+    signs = unicodedata.normalize("NFD", text.replace("đ", "d"))
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
+
+
+@pytest.fixture(scope="module")
+def listed(dataset) -> dict[str, str]:
+    """Every spelling that the tables list -> unit id, in small letters, with all diacritics and with none."""
+    units, new = (dataset.units_of(basis).set_index("unit") for basis in ("63", "34"))
+    rows = [(row[name], unit) for unit, row in units.iterrows() for name in ("name_vi", "name_en")]
+    rows += dataset.tables["spellings"][["spelling", "unit"]].to_numpy().tolist()
+    parts = merging.parts(dataset, "34").of
+    rows += [(row["name_vi"], parts[unit][0]) for unit, row in new.iterrows() if len(parts[unit]) == 1]
+    names = {name.lower(): unit for name, unit in rows}
+    return names | {bare(name): unit for name, unit in names.items()}
+
+
+@settings(max_examples=500, deadline=None)
+@given(data=st.data())
+def test_a_name_with_one_letter_changed_is_never_taken(register, listed, data):
+    """Replaced, added or left out: taken only where the result is itself a listed spelling (Kiên Giang, Tiền Giang)."""
+    name = data.draw(st.sampled_from(sorted(listed)))
+    place = data.draw(st.integers(0, len(name) - 1))
+    letter, rest = data.draw(st.sampled_from(LETTERS)), data.draw(st.sampled_from([name[place + 1 :], name[place:]]))
+    changed = name[:place] + data.draw(st.sampled_from([letter, ""])) + rest
+    assume(not re.match(r"tp?\W", changed))  # the word for province before a name
+    joined = {re.sub(r"\W", "", one): unit for one, unit in listed.items()}
+    before = data.draw(st.sampled_from(["", "Tỉnh ", "TP. "]))
+    assert register.place(before + changed.title()) == joined.get(re.sub(r"\W", "", changed), "")
+
+
+@pytest.mark.parametrize(
+    "cell", ["Hà Nôi", "Hà Noi", "Ha Nội", "Hồ Chi Minh", "Đà Nằng", "Bắc Can", "Thanh Hóà", "Hưng Yến", "Ðà Nẳng"]
+)
+def test_some_diacritics_wrong_or_missing_is_doubtful_and_named(register, cell):
+    assert register.place(cell) == ""
+    assert register.near(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [
+        ("Ðà Nẵng", "63-48"),
+        ("HÒA BÌNH", "63-17"),
+        ("hoà  bình", "63-17"),
+        ("HàNội", "63-01"),
+        (unicodedata.normalize("NFD", "Thừa Thiên Huế"), "63-46"),
+    ],
+)
+def test_a_way_of_writing_is_no_change(register, cell, unit):
+    assert register.place(cell) == unit
