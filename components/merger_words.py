@@ -184,11 +184,18 @@ def no_other_basis(indicator: str, language: str) -> str:
 
 
 def alternative(frame: pd.DataFrame, basis: str, chosen: Selection) -> str:
-    """Return the sentence that a text alternative says of derived values; "" without any."""
-    rows = derived_rows(frame, chosen)
+    """Return the sentence that a text alternative says of derived values; "" where none is drawn.
+
+    Where each row has one label the labels are counted: a difference of two derived values is one, a blank label shows none.
+    """
+    held = frame[frame["label"] != ""] if "label" in frame else frame
+    rows = derived_rows(held, chosen)
     if rows.empty or not basis:
         return ""
     count = int(rows["unit"].ne("").sum())
+    if "label" in held:
+        blocks = placed(held, chosen).values()
+        count = len({index for block in blocks for index in block.index[block["unit"] != ""]})
     return dataset().say("merger.alt" if count else "merger.alt_means", chosen.language, count=count)
 
 

@@ -14,7 +14,7 @@ from indicators import merging, search
 from indicators.load import Dataset
 
 BEFORE = re.compile(r"^(tinh|tỉnh|thanh pho|thành phố|tp|t p|t)\s+")
-AFTER = re.compile(r"\s+(province|city|tinh|tỉnh|thanh pho|thành phố)$")
+AFTER = re.compile(r"\s+(province|city)$")  # never "tinh": Ha Tinh
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook, dot below
 ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter that old fonts show for the Vietnamese one
 SUGGESTED = 80  # similarity (0-100) from which a name is worth suggesting; it is never taken without a person
@@ -35,8 +35,7 @@ class Register:
         """
         text = cell.strip()
         padded = text.zfill(2) if text.isdigit() else text.lower()
-        found = (self.spellings.get(form) for form in (padded, *forms(text)))
-        return next((unit for unit in found if unit), "")
+        return next((self.spellings[form] for form in (padded, *forms(text)) if form in self.spellings), "")
 
     def near(self, cell: str) -> list[str]:
         """Return the names that a cell comes close to, the closest first; a person has to decide."""
@@ -52,13 +51,12 @@ def toned(word: str) -> str:
     return letters + "".join(sign for sign in signs if sign in TONES)
 
 
-def forms(name: str) -> tuple[str, str, str]:
-    """Return a name as spellings are compared: small letters without punctuation; without the word for province; without spaces."""
+def forms(name: str) -> tuple[str, str]:
+    """Return a name as spellings are compared, in small letters without punctuation: whole, and without the word for province."""
     composed = unicodedata.normalize("NFC", name.translate(ETH)).lower()
-    cleaned = " ".join(re.sub(r"[^\w]+|_", " ", composed).split())
+    cleaned = " ".join(re.sub(r"[\W_]+", " ", composed).split())
     bare = AFTER.sub("", BEFORE.sub("", cleaned)) or cleaned
-    whole, short, joined = (" ".join(map(toned, text.split())) for text in (cleaned, bare, bare.replace(" ", "")))
-    return whole, short, joined
+    return " ".join(map(toned, cleaned.split())), " ".join(map(toned, bare.split()))
 
 
 def plain(name: str) -> str:
@@ -80,7 +78,7 @@ def register(dataset: Dataset, basis: str) -> Register:
 
     def accept(spelling: str, unit: str) -> None:
         for text in (spelling, search.folded(spelling)):
-            for form in forms(text):
+            for form in (*forms(text), forms(text.replace(" ", ""))[0]):
                 known.setdefault(form, unit)
 
     before = dataset.units_of(made.before)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import openpyxl
 import pandas as pd
@@ -93,6 +94,28 @@ def test_no_derived_value_is_shown_unmarked(page, address, language):
         assert saved.isin(merging.MADE).any(axis=None), f"{page}/{figure.id}: the file does not say what is derived"
         bare = says_its_origin(figure, saved)
         assert not bare, f"{page}/{figure.id}: no rule or parts in the file: {bare}"
+
+
+COUNTED = re.compile(r"(\d+) values are derived")
+
+
+@pytest.mark.parametrize("address", range(len(ADDRESSES)))
+@pytest.mark.parametrize("page", PAGES)
+def test_a_text_alternative_counts_the_signs_that_are_drawn(page, address):
+    for figure in figures(page, address, "en"):
+        if "label" in figure.frame and COUNTED.search(figure.alt):
+            drawn = figure.frame["label"].astype(str).str.contains("*", regex=False)
+            own = figure.frame["unit"].ne("") if "unit" in figure.frame else True
+            assert int(COUNTED.search(figure.alt)[1]) == (drawn & own).sum(), f"{page}/{figure.id}"
+
+
+def test_where_nothing_is_drawn_the_alternative_counts_nothing():
+    given = {"basis": "34", "indicator": "dti", "period": "2024", "from": "2023", "lang": "en"}
+    chosen, _ = Selection.parse(given, dataset(), "map")
+    figure = gallery.build(chosen.but(figure="difference"))
+    assert figure.frame["label"].eq("").all()
+    assert figure.frame["status_earlier"].eq(merging.DERIVED).any()
+    assert "derived" not in figure.alt
 
 
 @pytest.mark.parametrize("page", DRAWN)

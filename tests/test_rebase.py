@@ -33,7 +33,23 @@ def test_a_certain_name_is_taken(register, cell, unit):
 
 @pytest.mark.parametrize(
     "cell",
-    ["Bắc", "Quảng", "Hà Tây", "Cả nước", "", "64x", "05", "99", "Phú", "Bac Khan", "Vĩnh Phú", "Hà Nội và Hà Nam"],
+    [
+        "Bắc",
+        "Quảng",
+        "Hà Tây",
+        "Cả nước",
+        "",
+        "64x",
+        "Ha",
+        "Ha gìang",
+        "Thuế",
+        "05",
+        "99",
+        "Phú",
+        "Bac Khan",
+        "Vĩnh Phú",
+        "Hà Nội và Hà Nam",
+    ],
 )
 def test_a_doubtful_name_is_never_taken(register, cell):
     assert register.place(cell) == ""
@@ -144,6 +160,12 @@ VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềế�
 LETTERS = [*VOWELS, *"bcdđghklmnpqrstvxfjwz"]
 
 
+def spaced(text: str) -> str:
+    """A name in words without punctuation, the tone of each word behind it, written apart from the code under test."""
+    words = unicodedata.normalize("NFD", re.sub(r"\W+", " ", unicodedata.normalize("NFC", text))).split()
+    return " ".join("".join(sorted(word, key=lambda sign: sign in "\u0300\u0301\u0303\u0309\u0323")) for word in words)
+
+
 def bare(text: str) -> str:
     """A name without any diacritics, written apart from the code under test."""
     signs = unicodedata.normalize("NFD", text.replace("đ", "d"))
@@ -162,18 +184,23 @@ def listed(dataset) -> dict[str, str]:
     return names | {bare(name): unit for name, unit in names.items()}
 
 
+@pytest.fixture(scope="module")
+def accepted(listed) -> dict[str, str]:
+    """The spellings that may be taken, as `spaced` writes them, with their spaces and without."""
+    return {spaced(form): unit for name, unit in listed.items() for form in (name.replace(" ", ""), name)}
+
+
 @settings(max_examples=500, deadline=None)
 @given(data=st.data())
-def test_a_name_with_one_letter_changed_is_never_taken(register, listed, data):
+def test_a_name_with_one_letter_changed_is_never_taken(register, listed, accepted, data):
     """Replaced, added or left out: taken only where the result is itself a listed spelling (Kiên Giang, Tiền Giang)."""
     name = data.draw(st.sampled_from(sorted(listed)))
     place = data.draw(st.integers(0, len(name) - 1))
     letter, rest = data.draw(st.sampled_from(LETTERS)), data.draw(st.sampled_from([name[place + 1 :], name[place:]]))
     changed = name[:place] + data.draw(st.sampled_from([letter, ""])) + rest
-    assume(not re.match(r"tp?\W", changed))  # the word for province before a name
-    joined = {re.sub(r"\W", "", one): unit for one, unit in listed.items()}
+    assume(not re.match(r"\W*tp?\W", changed))  # the word for province before a name
     before = data.draw(st.sampled_from(["", "Tỉnh ", "TP. "]))
-    assert register.place(before + changed.title()) == joined.get(re.sub(r"\W", "", changed), "")
+    assert register.place(before + changed.title()) == accepted.get(spaced(changed), "")
 
 
 @pytest.mark.parametrize(
