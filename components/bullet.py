@@ -14,6 +14,8 @@ LEFT = 42
 SHARE = 0.46
 # Under this width the deciding figure is left to the tooltip, and what is asked stands below the bar, which moves up.
 WIDE = 470
+# There the name of an indicator ends where its newest figure begins: so wide is a letter or a figure at most.
+LETTER = 6.7
 LIFT = {"expr": f"width > {WIDE} ? 0 : -7"}
 RANGES = {False: ("#bac8da", "#ebf0f6", "#bcdaf7"), True: ("#33476a", "#1a2740", "#1d4a80")}
 
@@ -112,7 +114,7 @@ def _heads(colours: theme.Palette) -> list[alt.Chart]:
         baseline="middle",
         fontWeight=600,
         color=colours.ink,
-        limit={"expr": f"width > {WIDE} ? width * {SHARE} + 60 : width - 116"},
+        limit={"expr": f"width > {WIDE} ? width * {SHARE} + 60 : width - 12 - {LETTER} * length(datum.brief)"},
     )
     latest = heads.transform_filter("!datum.group").transform_calculate(
         shown=f"width > {WIDE} ? datum.latest : datum.brief"

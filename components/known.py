@@ -15,6 +15,8 @@ from indicators.selection import KEYS, Notice, Selection
 
 FORMER = "former"
 DOCUMENT = "method_document."
+# Where the names of the views stand of pages that do not offer every view for everything.
+VIEW_WORDS = {"map": "map.mode.", "province": "province.section_"}
 
 
 def modes(page: str) -> Collection[str]:
@@ -27,6 +29,27 @@ def modes(page: str) -> Collection[str]:
         "targets": lambda: (goals.PROVINCES,), "assessment": lambda: assessment_controls.MODES, "data": lambda: data_controls.MODES,
     }  # fmt: skip
     return held[page]() if page in held else ()
+
+
+def offered(chosen: Selection) -> Collection[str]:
+    """Return the views that a page has for what is looked at, its first the one shown where an address names another."""
+    from components import map_modes, sections
+
+    held: dict[str, Callable[[], Collection[str]]] = {
+        "map": lambda: map_modes.offered(chosen), "province": lambda: list(sections.held_by(chosen)),
+    }  # fmt: skip
+    return held[chosen.page]() if chosen.page in held and chosen.indicator else modes(chosen.page)
+
+
+def _no_view(chosen: Selection) -> list[Notice]:
+    """Return the sentence owed where a page has the asked view, but not for this indicator or unit; the address keeps it for the next."""
+    data, held = dataset(), list(offered(chosen)) if chosen.mode in modes(chosen.page) else []
+    if not held or chosen.mode in held:
+        return []
+    say = lambda name: data.say(f"{VIEW_WORDS[chosen.page]}{name}", chosen.language)  # noqa: E731
+    of = data.units.at[chosen.unit, f"name_{chosen.language}"] if chosen.page == "province" else ""
+    of = of or data.indicators.at[chosen.indicator, f"short_{chosen.language}"]
+    return [Notice("notice.no_view", {"given": say(chosen.mode), "of": of, "shown": say(held[0])})]
 
 
 @remembered(1)
@@ -79,4 +102,5 @@ def met(chosen: Selection) -> tuple[Selection, list[Notice]]:
     notices = [
         Notice("notice.unknown", {"name": keys[name], "given": given[:60]}) for name, given in said.items() if given
     ]
-    return (chosen.but(**dict.fromkeys(refused, "")) if refused else chosen), notices
+    chosen = chosen.but(**dict.fromkeys(refused, "")) if refused else chosen
+    return chosen, [*notices, *_no_view(chosen)]

@@ -98,3 +98,20 @@ def test_a_link_of_nonsense_gets_its_sentences_and_a_page(dataset, page):
     words = " ".join(part.value for part in [*app.info, *app.warning])
     lacking = [key for key in KEYS if key not in FREELY and f"{NONSENSE}{key}" not in words]
     assert not lacking, words
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_view_that_this_unit_or_indicator_lacks_is_named_in_a_sentence(dataset, language):
+    """Every page that does not offer every view for everything says which one it lacks and which one it opens."""
+    units = dataset.units_of(dataset.basis_now)["unit"]
+    for page, key, values in (("province", "unit", units), ("map", "indicator", catalogue(dataset, "map"))):
+        said = []
+        for value in values:
+            for mode in known.modes(page):
+                chosen, _ = Selection.parse({key: value, "mode": mode, "lang": language}, dataset, page)
+                chosen, notices = known.met(chosen)
+                held = list(known.offered(chosen))
+                assert [notice.key for notice in notices] == ([] if mode in held else ["notice.no_view"])
+                said += [dataset.say(notice.key, language, **notice.names) for notice in notices]
+                assert chosen.mode == mode, "the address keeps it for the next unit or indicator"
+        assert said
