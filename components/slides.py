@@ -226,11 +226,14 @@ def asked(given: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((key, given[key]) for key in ("page", *KEYS) if key in given)
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=32)
 def picture(query: tuple[tuple[str, str], ...], shape: str) -> bytes:
     """Return the SVG of a view's picture for a screen's shape; KeyError for an unknown page or figure."""
     params = dict(query)
     page = params.pop("page")
     chosen, _ = Selection.parse(params, dataset(), page)
     name = f"p{zlib.crc32(repr((query, shape)).encode()):x}"
-    return stage_picture.svg(gallery.build(chosen), shape, name).encode("utf-8")
+    try:
+        return stage_picture.svg(gallery.build(chosen), shape, name).encode("utf-8")
+    except StopIteration as none:  # which no promise can hand over from one process to another
+        raise KeyError(page) from none

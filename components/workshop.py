@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import lru_cache
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
@@ -47,6 +48,13 @@ def _pool() -> ProcessPoolExecutor:
 def submit(work: Callable[Rest, Answer], *rest: Rest.args, **named: Rest.kwargs) -> Future[Answer]:
     """Return the promise of a function's answer, worked out in the other process; Busy where too many orders wait."""
     return _ordered(0, work, *rest, **named)
+
+
+def begin() -> None:
+    """Let the process begin beside its first order, which then need not wait for it; nothing where it works already."""
+    if "pool" not in _held:
+        with suppress(Busy):
+            submit(os.getpid)
 
 
 def answer(work: Callable[Rest, Answer], *rest: Rest.args, **named: Rest.kwargs) -> Answer:

@@ -16,11 +16,13 @@ from components.register import PAGES
 from components.stage_picture import AREAS
 from indicators import stories
 from indicators.text import LANGUAGES
-from server.charts import RETRY_SECONDS
+from server.charts import RETRY_SECONDS, Shelf
 
 LONGEST = 2000
 # Bytes of a visitor's own story.
 LARGEST = 400_000
+# Pictures of slides as they were sent, by view and shape.
+SHELF = Shelf(24 * 1024 * 1024)
 
 
 def refused(reason: str, status: int) -> JSONResponse:
@@ -37,6 +39,7 @@ async def serve_story(request: Request) -> Response:
     data = dataset()
     if name not in stories.names(data) or language not in LANGUAGES or (unit and unit not in data.units.index):
         return refused("story", 404)
+    workshop.begin()  # the first pictures are kept, further ones are asked for in a moment
     return JSONResponse(
         await run_in_threadpool(slides.story, name, language, unit), headers={"Cache-Control": "no-cache"}
     )
@@ -87,9 +90,7 @@ async def serve_handout(request: Request) -> Response:
         order = workshop.submit(handout.made, kind, held, language, unit)
         made = await asyncio.wait_for(asyncio.wrap_future(order), workshop.SECONDS)
     except (workshop.Busy, TimeoutError):
-        busy = refused(data.say("argument.busy", language), 503)
-        busy.headers["Retry-After"] = RETRY_SECONDS
-        return busy
+        return busy(language)
     return attached(made, kind, handout.file_name(held.name, language, unit))
 
 
@@ -103,8 +104,25 @@ async def serve_view(request: Request) -> Response:
         return refused("link", 404)
 
 
+async def drawn(query: tuple[tuple[str, str], ...], shape: str) -> bytes:
+    """Return the picture of a view from the shelf, or drawn anew beside the server."""
+    body = SHELF.get((query, shape))
+    if body is None:
+        order = workshop.submit(slides.picture, query, shape)
+        body = await asyncio.wait_for(asyncio.wrap_future(order), workshop.SECONDS)
+        SHELF.put((query, shape), body)
+    return body
+
+
+def busy(language: str) -> Response:
+    """Return the answer where too many wait: when to come back."""
+    answer = refused(dataset().say("argument.busy", language if language in LANGUAGES else LANGUAGES[0]), 503)
+    answer.headers["Retry-After"] = RETRY_SECONDS
+    return answer
+
+
 async def serve_picture(request: Request) -> Response:
-    """Answer /api/slide.svg: the picture of a view at the size of a stage."""
+    """Answer /api/slide.svg: the picture of a view at the size of a stage, drawn beside the server; 503 where too many wait."""
     if failure() is not None:
         return refused("data", 503)
     given = dict(request.query_params)
@@ -112,9 +130,11 @@ async def serve_picture(request: Request) -> Response:
     if given.get("page") not in PAGES or shape not in AREAS or len(str(request.url)) > LONGEST:
         return refused("page", 404)
     try:
-        body = await run_in_threadpool(slides.picture, slides.asked(given), shape)
+        body = await drawn(slides.asked(given), shape)
     except (KeyError, StopIteration, ValueError):
         return refused("figure", 404)
+    except (workshop.Busy, TimeoutError):
+        return busy(given.get("lang", ""))
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if request.headers.get("if-none-match") == tag:

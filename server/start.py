@@ -17,7 +17,7 @@ from components.register import PAGES
 from indicators import coverage, stories
 from indicators.selection import Selection
 from indicators.text import LANGUAGES
-from server import compression
+from server import compression, stage
 
 # Imported at start so that no visitor waits for them (a first folium page took 1.7 s without).
 WARM = ("altair", "vl_convert", "folium", "streamlit_folium", "sklearn.neighbors", "components.gallery")
@@ -72,8 +72,9 @@ def warm_story() -> None:
     told = slides.story(name, LANGUAGES[0])["slides"] if name else []
     for one in told[:WARMED]:
         for last in one["pictures"][-1:]:
-            given = dict(parse_qsl(urlsplit(last["address"]).query))
-            slides.picture(slides.asked(given), next(iter(stage_picture.AREAS)))
+            query = slides.asked(dict(parse_qsl(urlsplit(last["address"]).query)))
+            shape = next(iter(stage_picture.AREAS))
+            stage.SHELF.put((query, shape), slides.picture(query, shape))
 
 
 def warm() -> None:

@@ -90,11 +90,21 @@ class Stage {
   picture(address) {
     const whole = address + "&shape=" + this.shape
     if (!this.pictures.has(whole)) {
-      const asked = fetch(whole).then((reply) => reply.ok ? reply.text() : Promise.reject(reply.status))
+      const asked = this.drawing(whole)
       asked.catch(() => this.pictures.delete(whole))
       this.pictures.set(whole, asked)
     }
     return this.pictures.get(whole)
+  }
+
+  // Where too many wait the server says when to come back.
+  async drawing(whole, left = 6) {
+    const reply = await fetch(whole)
+    if (reply.ok) return reply.text()
+    const wait = Number(reply.headers.get("Retry-After"))
+    if (!wait || !left) throw reply.status
+    await new Promise((go) => setTimeout(go, 1000 * wait))
+    return this.drawing(whole, left - 1)
   }
 
   prepare() {
