@@ -39,7 +39,7 @@ def ambitions_figure(chosen: Selection) -> Figure:
     title = data.say("nation.ambitions_title", language, indicator=data.indicators.at[name, f"title_{language}"])
     return Figure(
         id="ambitions", title=title, subtitle=data.say("nation.ambitions_subtitle", language, count=frame["unit"].nunique()),
-        alt=f"{title}. " + "; ".join(frame["hover"]), frame=frame,
+        alt=f"{title}. {'; '.join(frame['hover']) or data.say('nation.ambitions_none', language)}", frame=frame,
         columns={part: data.say(f"column.{part}", language) for part in COLUMNS}, spec=_spec(dark()), selection=chosen, extra={"ends": ends},
         sources=tuple(frame["source"].value_counts().index), notes=(data.say("nation.ambitions_note", language),),
         height=max(60, ambition.ROW * frame["unit"].nunique() + 6),

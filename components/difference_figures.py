@@ -163,7 +163,7 @@ def _alternative(data: Dataset, chosen: Selection, frame: pd.DataFrame, kind: st
     title, _ = _titles(data, chosen, kind)
     held = frame[frame["size"].notna()].sort_values("size", ascending=False)
     if held.empty:
-        return data.say("alt.empty", language, title=title)
+        return f"{title}. {reason(chosen)}" if reason(chosen) else data.say("alt.empty", language, title=title)
     first, last = held.iloc[0], held.iloc[-1]
     return data.say("difference.alt", language, title=title, first=first["name"], first_label=first["label"], last=last["name"],
                     last_label=last["label"], up=int((held["size"] > 0).sum()), down=int((held["size"] < 0).sum()),

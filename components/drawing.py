@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from components import theme, wire
+from components import nothing, theme, wire
 from components.dataset import dataset
 from components.text_boxes import SVG, Box, first_shift, overlapping, placed, words
 from indicators import boundaries
@@ -66,6 +66,8 @@ def specification(figure: Figure, size: dict) -> dict:
 
 def pieces(figure: Figure, wide: float, high: float = 0) -> list[Piece]:
     """Return the pieces of a figure's picture for a room; without a height the picture takes the one that it needs."""
+    if figure.frame.empty:
+        return [Piece(*nothing.drawing(figure, wide, high))]
     if any(key in figure.spec for key in COMPOSED):
         size = {"columns": _panel_columns(figure, wide, high)} if "facet" in figure.spec else {}
         return [_whole(pictures.svg(specification(figure, size)))]

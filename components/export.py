@@ -49,9 +49,12 @@ def picture_words(figure: Figure) -> Words:
     if figure.geometry:
         footer.append(data.say("figure.boundaries", language))
     footer.append(data.say("figure.stamp_link", language, version=data.version, link=link))
-    owed = beside(figure)
-    notes = [*owed, *(note for note in figure.notes if not any(note in one for one in owed))]
-    return Words(figure.title, figure.subtitle, notes, footer, " ".join([figure.alt, *figure.notes]), language)
+    owed, said, subtitle = beside(figure, paper=True), [], figure.subtitle
+    if figure.frame.empty:
+        # Why there is nothing to see stands in the picture itself, once.
+        said, subtitle = [figure.alt], "" if figure.subtitle in figure.alt else figure.subtitle
+    notes = [*owed, *(note for note in figure.notes if not any(note in one for one in (*owed, *said)))]
+    return Words(figure.title, subtitle, notes, footer, " ".join([figure.alt, *figure.notes]), language)
 
 
 def drawn(figure: Figure, size: str = DEFAULT_SIZE) -> str:

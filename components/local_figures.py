@@ -107,7 +107,10 @@ def local_figure(chosen: Selection, figure_id: str, name: str, groups: tuple[str
     data, language = dataset(), chosen.language
     frame = held_of(chosen, groups)
     under = data.say(
-        "province.own_count", language, count=len(frame), name=data.units.at[chosen.unit, f"name_{language}"]
+        "province.own_count" if len(frame) else "province.own_nothing",
+        language,
+        count=len(frame),
+        name=data.units.at[chosen.unit, f"name_{language}"],
     )
     said = [f"{row.title}: {row.label}." for row in frame.itertuples()][:3]
     return Figure(

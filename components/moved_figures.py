@@ -141,7 +141,11 @@ def moved_figure(chosen: Selection) -> Figure:
     basis = data.units.at[whole, "basis"] if whole else chosen.basis
     ends = [labels.period_label(name, data.words, language) for name in (earlier, later)]
     title = data.say(
-        "province.moved_title", language, name=name_of(whole or chosen.unit, language), earlier=ends[0], later=ends[1]
+        "province.moved_title" if later else "province.moved_title_none",
+        language,
+        name=name_of(whole or chosen.unit, language),
+        earlier=ends[0],
+        later=ends[1],
     )
     said = [f"{row.name}: {row.way}; {row.said}." for row in words.itertuples()]
     notes = [
@@ -151,7 +155,7 @@ def moved_figure(chosen: Selection) -> Figure:
     ]
     columns = {name: data.say(f"column.{'own_' if name == PROGRESS else ''}{name}", language) for name in MOVED}
     return Figure(
-        id="moved", title=title, subtitle=data.say("province.moved_subtitle", language), alt=" ".join([f"{title}.", *said, *reasons(chosen)]),
+        id="moved", title=title, subtitle=data.say("province.moved_subtitle", language) if len(frame) else "", alt=" ".join([f"{title}.", *said, *reasons(chosen)]),
         frame=frame, columns=columns, spec=_spec(dark()), selection=chosen, basis=basis, notes=tuple(note for note in notes if note),
         extra={"rows": words, "segments": segments, "marks": marks}, height=max(60, steps.ROW * len(frame) + 6),
         sources=moved_sources(chosen, whole, earlier, later),

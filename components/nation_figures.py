@@ -72,7 +72,7 @@ def pillars_figure(chosen: Selection) -> Figure:
     period = labels.period_label(chosen.period, data.words, language)
     title = data.say("nation.pillars_title", language, period=period)
     return Figure(
-        id="spread", title=title, subtitle=basis_words(chosen.basis, language), alt=" ".join([title, *(f"{row['name']}: {row['label']}." for row in rows)]),
+        id="spread", title=title, subtitle=data.say("nation.pillars_subtitle", language, basis=basis_words(chosen.basis, language)), alt=" ".join([title, *(f"{row['name']}: {row['label']}." for row in rows)]),
         frame=frame, columns={name: data.say(f"column.{name}", language) for name in PILLAR_COLUMNS}, spec=_spec("strip", dark()),
         selection=chosen, extra={"rows": pd.DataFrame(rows), "means": pd.DataFrame(means)}, sources=used_sources(frame),
         basis=chosen.basis, height=strip.ROW * max(1, len(rows)) + 6,

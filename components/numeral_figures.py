@@ -40,8 +40,9 @@ def figure(chosen: Selection, name: str, first: int) -> Figure:
     frame["label"] = [unit_facts.own_label(data, row, language) for _, row in frame.iterrows()]
     frame["words"] = ["\n".join(textwrap.wrap(words, WIDE)) for words in frame["name"]]
     group = data.say(f"group.{chosen.topic}", language) if chosen.topic else ""
-    words = title(chosen, "nation.own_title", group=group)
+    words = title(chosen, "nation.own_title", group=group) if group else title(chosen, "province.own_title")
     said = "; ".join(f"{row.name_}: {row.label}" for row in frame.rename(columns={"name": "name_"}).itertuples())
+    said = said or title(chosen, "nation.own_none")
     periods = ", ".join(sorted(set(frame["period"])))
     return Figure(
         id=name, title=words, subtitle=periods, alt=f"{words}. {said}", frame=frame,

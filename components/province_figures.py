@@ -87,8 +87,9 @@ def locator_figure(chosen: Selection) -> Figure:
         name=units[f"name_{language}"], own=units["unit"] == chosen.unit, hover=units[f"name_{language}"]
     )
     words = title(chosen, "province.locator_title")
+    under = title(chosen, "province.locator_subtitle", basis=map_figures.basis_words(chosen.basis, language))
     return Figure(
-        id="locator", title=words, subtitle=map_figures.basis_words(chosen.basis, language), alt=words,
+        id="locator", title=words, subtitle=under, alt=f"{words}. {under}.",
         frame=frame.reset_index(drop=True), columns={name: data.say(f"column.{name}", language) for name in ("unit", "name")},
         spec=_spec(chosen.basis, dark()), selection=chosen, basis=chosen.basis, geometry=chosen.basis,
         extra={"labels": island_labels(chosen.basis, language)}, height=196, selectable="pick",

@@ -27,7 +27,9 @@ def source_line(figure: Figure) -> str:
     if len(rows) >= MANY:
         return data.say("figure.many_sources", language, count=len(rows))
     named = list(dict.fromkeys(read_at(row, language) for row in rows))
-    line = "; ".join(named[:3]) or data.say("figure.no_source", language)
+    if not named:
+        return data.say("figure.source", language, sources=data.say("figure.no_source", language))
+    line = "; ".join(named[:3])
     if len(named) > 3:
         line = data.say("figure.more_sources", language, first=line, count=len(named) - 3)
     publisher = data.indicators[publisher_column(language)].get(figure.selection.indicator, "")
@@ -50,17 +52,20 @@ def read_at(row: pd.Series, language: str) -> str:
     return f"{name}, {labels.date_label(row['date'], language)}" if row["date"] else name
 
 
-def beside(figure: Figure) -> tuple[str, ...]:
-    """Return what must stand beside a picture and not only behind it: that its map has no boundaries, mark and rules of derived values, that ranks hold within one basis, the sign of their intervals."""
+def beside(figure: Figure, paper: bool = False) -> tuple[str, ...]:
+    """Return what must stand beside a picture and not only behind it: that its map has no boundaries, mark and rules of derived values, that ranks hold within one basis, the sign of their intervals.
+
+    paper: for a picture that leaves the screen, where nothing can be opened.
+    """
     language = figure.selection.language
     return (
-        *merger_words.no_boundaries(figure.geometry, language), *_derived(figure),
+        *merger_words.no_boundaries(figure.geometry, language), *_derived(figure, paper),
         *merger_words.ranks_apart(figure.frame, figure.basis, figure.row > 0, language),
         *rank_firmness.notes(figure.frame, language),
     )  # fmt: skip
 
 
-def _derived(figure: Figure) -> tuple[str, ...]:
+def _derived(figure: Figure, paper: bool) -> tuple[str, ...]:
     rows = merger_words.derived_rows(figure.frame, figure.selection)
     if rows.empty or not figure.basis:
         return ()
@@ -69,6 +74,8 @@ def _derived(figure: Figure) -> tuple[str, ...]:
     rule = (
         said[0]
         if len(said) == 1
+        else dataset().say("merger.in_files", language)
+        if paper
         else dataset().say("merger.behind", language, panel=dataset().say("figure.open", language))
     )
     return (f"{dataset().say('merger.mark', language)} {rule}",)

@@ -185,7 +185,8 @@ def topic_strips(topic: str, chosen: Selection) -> Figure:
     language = chosen.language
     held = held_of(chosen, (topic,))
     name = title(chosen, "province.topic_title", topic=dataset().say(f"topic.{topic}", language))
-    return strips_figure(chosen.but(indicator=""), f"{TOPIC}{topic}", held, name, basis_words(chosen.basis, language))
+    under = f"{basis_words(chosen.basis, language)} · {legend_words(language)}"
+    return strips_figure(chosen.but(indicator=""), f"{TOPIC}{topic}", held, name, under)
 
 
 def family() -> dict[str, Callable[[Selection], Figure]]:

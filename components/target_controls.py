@@ -141,7 +141,7 @@ def bars(chosen: Selection) -> None:
     if drawn.frame.empty:
         st.info(dataset().say("targets.nothing_compares", chosen.language), icon=":material/info:")
         return
-    figure.head(drawn)
+    figure.head(drawn.but(subtitle=dataset().say("targets.bars_hint", chosen.language)))
     st.html(target_key.bars(chosen.language))
     with st.container(height=min(drawn.height or TALL, TALL if phone() else target_lists.beside(chosen)), border=False):
         figure.show(drawn, on_select=lambda: picked("bars"), heading=False)

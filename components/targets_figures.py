@@ -49,7 +49,7 @@ def bars_figure(chosen: Selection) -> Figure:
     title = data.say("targets.bars_title", language, subject=narrowed(chosen))
     alt = data.say("targets.bars_alt", language, title=title, count=len(frame), **goals.tally(frame))
     return Figure(
-        id="bars", title=title, subtitle=data.say("targets.bars_subtitle", language), alt=alt, frame=frame,
+        id="bars", title=title, subtitle=data.say("targets.bars_subtitle", language, count=len(frame)), alt=alt, frame=frame,
         columns={name: data.say(f"targets.column_{name}", language) for name in BAR_COLUMNS}, spec=_spec("bars", dark()),
         selection=chosen.but(indicator=""), sources=used(frame), notes=(data.say("targets.bars_note", language),),
         extra={"ranges": held.ranges, "heads": held.heads, "chosen": pd.DataFrame([block] if block else [], columns=["top", "bottom"])},
