@@ -57,13 +57,13 @@ def sheet_frame(chosen: Selection) -> pd.DataFrame:
     frame["step"] = frame["weight"] / 100
     frame["hover"] = [
         words.say(
-            "lost_hover", chosen, name=row.line, reached=words.points(row.reached, chosen), weight=words.points(row.weight, chosen),
-            lost=words.points(row.lost, chosen), median=words.points(row.median, chosen), best=words.points(row.best, chosen),
+            "lost_hover", chosen, name=row.line, reached=words.known_points(row.reached, chosen), weight=words.points(row.weight, chosen),
+            lost=words.known_points(row.lost, chosen), median=words.known_points(row.median, chosen), best=words.known_points(row.best, chosen),
             best_name=row.best_name, step=words.points(row.step, chosen),
         )
         for row in frame.itertuples(index=False)
     ]  # fmt: skip
-    return merger_words.marked(frame, chosen.language)
+    return merger_words.marked(frame, chosen.language).assign(hover=frame["hover"])
 
 
 @kept
@@ -76,8 +76,8 @@ def lost_figure(chosen: Selection) -> Figure:
     name = words.name_of(chosen.unit, chosen)
     first = frame.iloc[0]
     alt = words.say(
-        "lost_alt", chosen, name=name, period=chosen.period, reached=words.points(frame["reached"].sum(), chosen),
-        weight=words.points(frame["weight"].sum(), chosen), index=first["line"], lost=words.points(first["lost"], chosen),
+        "lost_alt", chosen, name=name, period=chosen.period, reached=words.known_points(frame["reached"].sum(), chosen),
+        weight=words.points(frame["weight"].sum(), chosen), index=first["line"], lost=words.known_points(first["lost"], chosen),
         count=len(frame),
     )  # fmt: skip
     alt = " ".join([alt, *words.left_out(chosen)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components import gallery, native, slides, stage_picture
+from components import gallery, merger_words, native, slides, stage_picture
 from components.dataset import dataset
 from components.figure import Figure, on_paper
 from components.figure import table as drawn_table
@@ -66,8 +66,10 @@ def _slide(page: Page) -> pptx.Slide:
         table = _tiles(figure)
         chart = None if table else native.beside(figure) if said["kind"] == "map" else native.whole(figure)
         drawn = stage_picture.svg(figure, "wide", "h") if not table and (not chart or said["kind"] == "map") else None
+    derived = merger_words.notes(figure.frame, figure.basis, figure.selection) if figure is not None else ()
     parts = (
         said["speaker"],
+        "\n".join(derived),
         said.get("source", ""),
         slides.public(said.get("link", "")),
         _rows(figure) if drawn else "",

@@ -186,16 +186,13 @@ def no_other_basis(indicator: str, language: str) -> str:
 def alternative(frame: pd.DataFrame, basis: str, chosen: Selection) -> str:
     """Return the sentence that a text alternative says of derived values; "" where none is drawn.
 
-    Where each row has one label the labels are counted: a difference of two derived values is one, a blank label shows none.
+    A change (size) is drawn as one mark of two values, and as none where either is not known.
     """
-    held = frame[frame["label"] != ""] if "label" in frame else frame
+    held = frame[frame["size"].notna()] if "size" in frame else frame
     rows = derived_rows(held, chosen)
     if rows.empty or not basis:
         return ""
-    count = int(rows["unit"].ne("").sum())
-    if "label" in held:
-        blocks = placed(held, chosen).values()
-        count = len({index for block in blocks for index in block.index[block["unit"] != ""]})
+    count = int(made(held).sum()) if "size" in held else int(rows["unit"].ne("").sum())
     return dataset().say("merger.alt" if count else "merger.alt_means", chosen.language, count=count)
 
 
@@ -204,13 +201,19 @@ def signed(label: str, derived: bool, language: str) -> str:
     return dataset().say("map.label_derived", language, label=label) if derived else label
 
 
+def made(frame: pd.DataFrame) -> pd.Series:
+    """Return which rows of a drawn frame hold a value that was derived, or made of derived ones."""
+    held = [name for name in frame if str(name).split("_")[0] == STATUS]
+    return frame[held].isin(merging.MADE).any(axis=1)
+
+
 def marked(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     """Return a drawn frame (status, label, hover) with a column derived and the sign on the words of its derived rows."""
-    made = frame["status"] == merging.DERIVED
+    derived = frame["status"] == merging.DERIVED
     texts = {
-        name: [signed(text, one, language) for text, one in zip(frame[name], made, strict=True)] for name in ("label", "hover")
+        name: [signed(text, one, language) for text, one in zip(frame[name], derived, strict=True)] for name in ("label", "hover")
     }  # fmt: skip
-    return frame.assign(derived=made, **texts)
+    return frame.assign(derived=derived, **texts)
 
 
 def listed(names: list[str], language: str) -> str:

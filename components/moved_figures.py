@@ -71,11 +71,11 @@ def moved_frame(chosen: Selection) -> pd.DataFrame:
 def number_words(row, language: str, value: float, derived: bool = False) -> str:
     """Return a value or a rank of a row as a label."""
     data = dataset()
-    if row.measure != VALUE:
-        return data.say(
-            "province.rank_short", language, rank=int(value), of=len(data.units_of(data.units.at[row.unit, "basis"]))
-        )
-    text = labels.number(value, int(data.indicators.at[row.indicator, "decimals"]), language)
+    whole = len(data.units_of(data.units.at[row.unit, "basis"]))
+    if row.measure == VALUE:
+        text = labels.number(value, int(data.indicators.at[row.indicator, "decimals"]), language)
+    else:
+        text = data.say("province.rank_short", language, rank=int(value), of=whole)
     return data.say("map.label_derived", language, label=text) if derived else text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components import native_dots
+from components import merger_words, native_dots
 from components.dataset import dataset
 from components.figure import Figure
 from indicators import format as labels
@@ -69,8 +69,9 @@ def _bars(figure: Figure, frame: pd.DataFrame, category: str, value: str) -> Cha
         held, on = held[kept].reset_index(drop=True), on[kept].reset_index(drop=True)
     series = {figure.title: [float(one) for one in held[value]]}
     return Chart(
-        "bar", list(held[category].astype(str)), series, _decimals(figure, value), int(on.idxmax()) if on.any() else -1
-    )
+        "bar", list(held[category].astype(str)), series, _decimals(figure, value), int(on.idxmax()) if on.any() else -1,
+        derived={figure.title: list(held.index[merger_words.made(held)])},
+    )  # fmt: skip
 
 
 def _lines(figure: Figure) -> Chart | None:
@@ -87,10 +88,11 @@ def _lines(figure: Figure) -> Chart | None:
     moments = {float(row.position): str(row.period) for row in rows.itertuples()}
     moments = {float(place): str(int(place)) for place in goals["position"]} | moments if len(goals) else moments
     places = sorted(moments)
-    series, shades, lines = {}, [], list(dict.fromkeys(rows["name"]))
+    series, shades, derived, lines = {}, [], {}, list(dict.fromkeys(rows["name"]))
     for (name, part), block in rows.groupby(["name", "part"], sort=False):
         said = name if name not in series else f"{name} ({part.split()[-1]})" if part.split() else f"{name} "
         series[said] = _at(block, places, column)
+        derived[said] = [places.index(float(one)) for one in block["position"][merger_words.made(block)]]
         shades.append(lines.index(name))
     if len(goals):
         series[dataset().say("native.target", figure.selection.language)] = _at(goals, places, "value")
@@ -98,7 +100,7 @@ def _lines(figure: Figure) -> Chart | None:
     words, language = dataset().words, figure.selection.language
     falling = column == "place" or views.polarity_of(dataset(), figure.selection.indicator) < 0
     said = [labels.period_label(moments[place], words, language) for place in places]
-    return Chart("line", said, series, _decimals(figure, column), shades=shades, falling=falling)
+    return Chart("line", said, series, _decimals(figure, column), shades=shades, falling=falling, derived=derived)
 
 
 def _at(rows: pd.DataFrame, places: list[float], column: str) -> list[float | None]:
@@ -122,8 +124,9 @@ def chart_of(figure: Figure, decimals: int | None = None) -> Chart | None:
     if "own" in frame:
         frame = frame.sort_values("own", ascending=False, kind="stable")
     found = series_of(frame, native.series, figure)
-    series = {}
+    series, derived = {}, {}
     for name, block in found:
+        derived[name] = [categories.index(one) for one in block[native.category][merger_words.made(block)]]
         held = dict(zip(block[native.category], block[native.value], strict=True))
         series[name] = [float(held[one]) if one in held else None for one in categories]
     shades = [0 if block["own"].iloc[0] else 1 for _, block in found] if "own" in frame else []
@@ -131,7 +134,7 @@ def chart_of(figure: Figure, decimals: int | None = None) -> Chart | None:
     if "unit" in frame and (frame["unit"] == figure.selection.unit).any() and native.kind != "line":
         marked = categories.index(frame.loc[frame["unit"] == figure.selection.unit, native.category].iloc[0])
     said = [_category(name, native.category, figure) for name in categories]
-    return Chart(native.kind, said, series, decimals, marked, shades)
+    return Chart(native.kind, said, series, decimals, marked, shades, derived=derived)
 
 
 def _category(name: object, column: str, figure: Figure) -> str:

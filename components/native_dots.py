@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from components import merger_words
 from components.dataset import dataset
 from components.figure import Figure
 from indicators.export.pptx import Chart, Dots
@@ -32,7 +33,8 @@ def of(figure: Figure, decimals: int) -> Chart | Dots | None:
             dataset().say(f"native.{key}", figure.selection.language): list(figure.frame[key])
             for key in ("reached", "lost")
         }
-        return Chart("stacked", list(figure.frame["line"]), held, 1)
+        places = [place for place, one in enumerate(merger_words.made(figure.frame)) if one]
+        return Chart("stacked", list(figure.frame["line"]), held, 1, derived=dict.fromkeys(held, places))
     return None
 
 

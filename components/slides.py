@@ -12,13 +12,13 @@ from urllib.parse import quote, urlencode
 import pandas as pd
 import segno
 
-from components import gallery, rank_firmness, stage, stage_layout, stage_picture
+from components import gallery, merger_words, rank_firmness, stage, stage_layout, stage_picture
 from components.dataset import dataset
 from components.figure import Figure
 from components.register import PAGES
 from components.sources import source_line
 from indicators import format as labels
-from indicators import merging, stories, story_links, views
+from indicators import stories, story_links, views
 from indicators.faults import sentence
 from indicators.selection import KEYS, Selection
 from indicators.settings import setting
@@ -148,7 +148,7 @@ def marks(figure: Figure) -> list[str]:
     """Return what the signs beside a picture's values mean, as short as a slide has room for."""
     data, language, frame = dataset(), figure.selection.language, figure.frame
     said = [data.say("stage.interval", language)] if rank_firmness.notes(frame, language) else []
-    if "status" in frame and frame["status"].isin(merging.MADE).any():
+    if merger_words.made(frame).any():
         said.append(data.say("stage.derived", language))
     return said
 

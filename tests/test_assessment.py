@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indicators import views
 from indicators.assessment import goal, own, reweigh, scenario, scheme, sheet, uncertainty, whatif
 from indicators.assessment.scores import BLOCK, recomputed, scores
 from indicators.load import load
@@ -94,6 +95,13 @@ def test_raising_an_index_never_lowers_total_or_rank(unit, name, share):
     made = whatif.outcome(DATA, held, unit, {name: now + share * (1 - now)})
     assert made.after >= made.before - 1e-12 and made.rank_after <= made.rank_before
     assert (made.pillars_after >= made.pillars_before - 1e-9).all()
+
+
+@pytest.mark.parametrize("period", ["2022", "2023", "2024"])
+def test_a_value_has_its_own_rank_among_all(period):
+    """Also a derived one of five places: 0.52735 is not two values."""
+    frame = views.observed(DATA, TOTAL, "34", period)
+    assert [whatif.rank_among(value, frame["value"]) for value in frame["value"]] == frame["rank"].tolist()
 
 
 @settings(max_examples=30, deadline=None)

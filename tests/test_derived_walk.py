@@ -92,7 +92,7 @@ def test_live_pictures_get_the_sign(page):
         shown = figure.frame["derived"].astype(bool) & figure.frame["label"].ne("")
         for place in figure.frame.index[shown]:
             assert any("*" in str(column[place]) for column in cells if len(column) > place), f"{page}/{figure.id}"
-        assert "*" in figure.alt
+        assert "*" in figure.alt or not shown.any(), f"{page}/{figure.id}"
 
 
 def live_column(part: object) -> list:

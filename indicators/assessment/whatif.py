@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from indicators import views
@@ -58,15 +59,20 @@ def rivals(dataset: Dataset, held: Scores, unit: str, others: str = STILL) -> pd
     return rest if steps is None else (rest + steps.drop(unit)).clip(0, 1)
 
 
+def _rounded(value: float) -> float:
+    """A value rounded as a table of values is: a number of five places ending in 5 must not be two numbers."""
+    return float(np.round(value, DECIMALS))
+
+
 def rank_among(value: float, rest: pd.Series) -> int:
     """Return the place of a value among others from 1 (best); a tie shares the better place."""
-    return 1 + int((rest.round(DECIMALS) > round(value, DECIMALS)).sum())
+    return 1 + int((rest.round(DECIMALS) > _rounded(value)).sum())
 
 
 def neighbours(value: float, rest: pd.Series) -> tuple[Neighbour | None, Neighbour | None]:
     """Return the nearest unit strictly above and strictly below a value."""
     known = rest.dropna().round(DECIMALS)
-    own = round(value, DECIMALS)
+    own = _rounded(value)
     above, below = known[known > own], known[known < own]
     up = Neighbour(str(above.idxmin()), float(above.min() - own)) if len(above) else None
     down = Neighbour(str(below.idxmax()), float(own - below.max())) if len(below) else None

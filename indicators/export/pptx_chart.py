@@ -27,6 +27,7 @@ PARTS = tuple(
     for one in ("0B3F7D", "3478B8", "A50D26", "9A5B12", "414C60", "1F6F78", "6B4C9A", "7A6A1A")
 )
 CHOSEN = RGBColor(0xC8, 0x10, 0x2E)
+PAPER = RGBColor(0xFF, 0xFF, 0xFF)
 KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -38,6 +39,8 @@ LYING = ("bar", "stacked")
 # More marks than this carry no label of their own.
 LABELLED = 40
 LABELLED_LINES = (0, 2)
+# Behind the number of a derived value, as the atlas writes it everywhere.
+SIGN = '"*"'
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Chart:
     marked is the position of the category drawn in the colour of choice, -1 for none. shades gives each series its place
     among the colours (0 the subject's, 1 a quiet one), by default their order; lines of one shade are one thing.
     falling: less is better, the axis of values runs downwards.
+    derived: by series the positions of values that were worked out, not published: their labels bear the sign *, their points are hollow.
     """
 
     kind: str
@@ -56,6 +60,7 @@ class Chart:
     marked: int = -1
     shades: Sequence[int] = ()
     falling: bool = False
+    derived: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def data_of(chart: Chart) -> CategoryChartData:
@@ -63,7 +68,10 @@ def data_of(chart: Chart) -> CategoryChartData:
     held = CategoryChartData(number_format=number_format(chart.decimals))
     held.categories = [str(name) for name in chart.categories]
     for name, values in chart.series.items():
-        held.add_series(name, [None if value is None or math.isnan(value) else float(value) for value in values])
+        cells = [None if value is None or math.isnan(value) else float(value) for value in values]
+        known = sum(cell is not None for cell in cells)
+        whole = known > 0 and len(chart.derived.get(name, ())) == known
+        held.add_series(name, cells, number_format(chart.decimals) + (SIGN if whole else ""))
     return held
 
 
@@ -149,3 +157,24 @@ def _series(series, shade: int, chart: Chart) -> None:
         labels.font.size, labels.font.name = Pt(_size(chart)), FONT
         if chart.kind == "stacked":
             labels.font.color.rgb, labels.font.bold = RGBColor(255, 255, 255), True
+        for place in chart.derived.get(series.name, ()):
+            _signed(series, place, chart)
+    if chart.kind == "line":
+        for place in chart.derived.get(series.name, ()):
+            hollow = series.points[place].marker
+            hollow.format.fill.solid()
+            hollow.format.fill.fore_color.rgb = PAPER
+            hollow.format.line.color.rgb = colour
+
+
+def _signed(series, place: int, chart: Chart) -> None:
+    """The label of one value with the sign of a derived one; it takes nothing from the labels of its series."""
+    label = series.points[place].data_label
+    label.position = PLACES.get(chart.kind, XL_LABEL_POSITION.OUTSIDE_END)
+    label.font.size, label.font.name = Pt(_size(chart)), FONT
+    if chart.kind == "stacked":
+        label.font.color.rgb, label.font.bold = RGBColor(255, 255, 255), True
+    form = OxmlElement("c:numFmt")
+    form.set("formatCode", number_format(chart.decimals) + SIGN)
+    form.set("sourceLinked", "0")
+    label._dLbl.find(qn("c:idx")).addnext(form)
