@@ -18,6 +18,7 @@ from indicators.selection import Selection
 MODES = ("sheet", "whatif", "goal", "firm", "editions", "own", "plan")
 STEP = 0.01
 SLIDER = "assessment_slider_"
+COST_WIDTHS = (172, 72, 80)  # pixels of the columns of the table of costs: together no wider than a phone
 
 
 def mode(chosen: Selection) -> str:
@@ -62,6 +63,7 @@ def sliders(chosen: Selection, found: Scores) -> None:
     said = step_words(int(dataset().indicators.at[chosen.indicator, "decimals"]), chosen.language)
     base = {name: min(1.0, float(value)) for name, value in values.loc[chosen.unit].items()}
     changes = scenario_figures.changes_of(chosen, found)
+    st.caption(words.say("sliders_derived" if words.is_derived(chosen) else "sliders", chosen))
     for column, part in zip(st.columns(2, gap="medium"), (slice(0, None, 2), slice(1, None, 2)), strict=True):
         with column:
             for name in list(base)[part]:
@@ -91,10 +93,10 @@ def goal(chosen: Selection, found: Scores) -> None:
     """Draw the choice of a goal: a rank or a value."""
     given = scenario.goal_of(chosen.goal)
     kind = given[0] if given else "rank"
-    left, right = st.columns(2)
+    row = st.container(horizontal=True, gap="medium")
     st.session_state["assessment_goal_kind"] = kind
-    left.segmented_control(
-        words.say("goal_kind", chosen), ("rank", "value"), key="assessment_goal_kind", required=True, on_change=_goal_kind,
+    row.segmented_control(
+        words.say("goal_kind", chosen), ("rank", "value"), key="assessment_goal_kind", required=True, on_change=_goal_kind, width="content",
         format_func=lambda name: words.say(f"goal_kind_{name}", chosen),
     )  # fmt: skip
     options = (
@@ -102,8 +104,8 @@ def goal(chosen: Selection, found: Scores) -> None:
     )
     now = (int(given[1]) if kind == "rank" else given[1]) if given else None
     st.session_state["assessment_goal"] = now if now in options else None
-    right.selectbox(
-        words.say(f"goal_{kind}", chosen), options, key="assessment_goal", on_change=_goal, index=None,
+    row.selectbox(
+        words.say(f"goal_{kind}", chosen), options, key="assessment_goal", on_change=_goal, index=None, width=200,
         placeholder=words.say("goal_choose", chosen),
         format_func=lambda number: labels.number(number, 0 if kind == "rank" else 2, chosen.language),
     )  # fmt: skip
@@ -128,14 +130,15 @@ def costs(chosen: Selection, found: Scores) -> None:
         {"line": [words.component(name, members, chosen) for name in names], "cost": [price.get(name, 1.0) for name in names],
          "ceiling": [ceilings.get(name, 1.0) for name in names]}, index=names,
     )  # fmt: skip
+    st.caption(words.say("costs_note", chosen))
     for part in wrong:
         st.warning(words.say("costs_wrong", chosen, part=part[:40]))
     edited = st.data_editor(
-        frame, hide_index=True, key="assessment_costs", disabled=["line"],
+        frame, hide_index=True, key="assessment_costs", disabled=["line"], width=sum(COST_WIDTHS) + 2,
         column_config={
-            "line": st.column_config.TextColumn(words.say("column.line", chosen)),
-            "cost": st.column_config.NumberColumn(words.say("cost", chosen), min_value=0.0, step=0.1, format="localized", required=True),
-            "ceiling": st.column_config.NumberColumn(words.say("ceiling", chosen), min_value=0.0, max_value=1.0, step=0.01, format="localized", required=True),
+            "line": st.column_config.TextColumn(words.say("column.line", chosen), width=COST_WIDTHS[0]),
+            "cost": st.column_config.NumberColumn(words.say("cost", chosen), width=COST_WIDTHS[1], min_value=0.0, step=0.1, format="localized", required=True),
+            "ceiling": st.column_config.NumberColumn(words.say("ceiling", chosen), width=COST_WIDTHS[2], min_value=0.0, max_value=1.0, step=0.01, format="localized", required=True),
         },
     )  # fmt: skip
     typed = ",".join(

@@ -114,9 +114,8 @@ def firm_frame(chosen: Selection, found: uncertainty.Firmness) -> pd.DataFrame:
 
 def firm_sentence(row, chosen: Selection) -> str:
     """Return what one row of the rank intervals says in full."""
-    text = words.say(
-        "firm_hover", chosen, name=row.name, rank=row.official, low=row.low, high=row.high, equal=row.equal
-    )
+    key = "firm_hover_one" if row.low == row.high else "firm_hover"
+    text = words.say(key, chosen, name=row.name, rank=row.official, low=row.low, high=row.high, equal=row.equal)
     if pd.notna(row.geometric):
         text = f"{text} {words.say('firm_geometric', chosen, rank=row.geometric)}"
     return f"{text} {words.say('firm_near', chosen, names=row.near)}" if row.near else text
@@ -139,7 +138,7 @@ def firmness_figure(chosen: Selection) -> Figure:
         notes.append(words.say("firm_joined", chosen, names=names))
     return Figure(
         id="firmness", title=words.say("firmness_title", chosen, name=words.name_of(chosen.unit, chosen), period=chosen.period),
-        subtitle=words.published(chosen, held), alt=" ".join([own["hover"], *words.left_out(chosen)]), frame=frame, columns=columns(FIRM_COLUMNS, chosen),
+        subtitle=words.published(chosen, held, "subtitle_rank"), alt=" ".join([own["hover"], *words.left_out(chosen)]), frame=frame, columns=columns(FIRM_COLUMNS, chosen),
         spec=spec("firmness", dark()), selection=chosen, sources=words.sources(chosen, held), notes=tuple(notes), basis=chosen.basis,
         height=rank_interval.ROW * len(frame) + 6, row=rank_interval.ROW,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from components import assessment_figures as figures
 from components import assessment_words as words
 from components import cards, figure, own_figures, plan_table, scenario_figures, word_table
 from components.dataset import dataset
+from components.figure import Figure
 from indicators.assessment import reweigh, scenario, scheme
 from indicators.assessment.scores import Scores
 from indicators.assessment.sheet import pillars, sheet
@@ -107,7 +108,7 @@ def show_whatif(chosen: Selection, found: Scores) -> None:
     with st.container(key=RESULT, gap="xsmall"):
         cards.show([after, rank], least=130)
         st.markdown(words.place(made, chosen))
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([5, 6], gap="large")
     with left:
         controls.sliders(chosen, found)
         controls.others(chosen, found)
@@ -136,7 +137,7 @@ def show_goal(chosen: Selection, found: Scores) -> None:
     if wanted is not None:
         ways = scenario_figures.solutions(chosen, found, wanted)
         st.markdown("\n".join(f"- {scenario_figures.solution_words(way, made, chosen)}" for way, made in ways.items()))
-    figure.show(scenario_figures.goal_figure(chosen))
+    _shown(scenario_figures.goal_figure(chosen))
     controls.others(chosen, found)
     with st.expander(words.say("costs_title", chosen)):
         controls.costs(chosen, found)
@@ -149,10 +150,32 @@ def show_firm(chosen: Selection, found: Scores) -> None:
     with left, st.container(height=560, border=False):
         figure.show(made)
     with right:
-        st.markdown(f"**{made.alt}**")
-        for note in made.notes:
+        row = made.frame[made.frame["own"]].iloc[0]
+        _places(chosen, row)
+        if row["near"]:
+            st.markdown(words.say("firm_near", chosen, names=f"**{row['near']}**"))
+        for note in (*made.notes, *words.left_out(chosen)):
             st.markdown(note)
         st.caption(words.say("firm_method", chosen))
+
+
+def _places(chosen: Selection, row: pd.Series) -> None:
+    """Draw the places of a unit: the published one, those of nine draws in ten, with equal weights, by the geometric mean."""
+    span = str(row["low"]) if row["low"] == row["high"] else f"{row['low']}–{row['high']}"
+    geometric = words.say("refused", chosen) if pd.isna(row["geometric"]) else str(row["geometric"])
+    places = {"official": str(row["official"]), "span": span, "equal": str(row["equal"]), "geometric": geometric}
+    cards.show(
+        [{"name": words.say(f"place_{name}", chosen), "value": place} for name, place in places.items()], least=150
+    )
+
+
+def _shown(made: Figure) -> None:
+    """Draw a figure, or its title and why there is nothing to draw."""
+    if made.frame.empty:
+        st.markdown(f"**{made.title}**")
+        figure.picture(made)
+    else:
+        figure.show(made)
 
 
 def show_editions(chosen: Selection, found: Scores) -> None:
@@ -182,7 +205,7 @@ def show_editions(chosen: Selection, found: Scores) -> None:
     for line in (*told, *_caveats(chosen)):
         st.markdown(line)
     made = scenario_figures.editions_figure(chosen)
-    figure.show(made)
+    _shown(made)
     for note in made.notes if len(made.frame) else ():
         st.caption(note)
 

@@ -14,8 +14,8 @@ LEFT = 42
 SHARE = 0.46
 # Under this width the deciding figure is left to the tooltip, and what is asked stands below the bar, which moves up.
 WIDE = 470
-# There the name of an indicator ends where its newest figure begins: so wide is a letter or a figure at most.
-LETTER = 6.7
+# There the name of an indicator ends where its newest figure begins: so many pixels has a letter of the figure, of the name.
+LETTER, BOLD = 6.7, 7.5
 LIFT = {"expr": f"width > {WIDE} ? 0 : -7"}
 RANGES = {False: ("#bac8da", "#ebf0f6", "#bcdaf7"), True: ("#33476a", "#1a2740", "#1d4a80")}
 
@@ -109,12 +109,15 @@ def _heads(colours: theme.Palette) -> list[alt.Chart]:
         align="left", baseline="middle", fontSize=12, fontWeight=700, color=colours.data
     )
     rule = heads.transform_filter("datum.group").mark_rule(stroke=colours.line, strokeWidth=1, yOffset=11)
+    room = f"width - 12 - {LETTER} * length(datum.brief)"
     name = heads.transform_filter("!datum.group").mark_text(
         align="left",
         baseline="middle",
         fontWeight=600,
         color=colours.ink,
-        limit={"expr": f"width > {WIDE} ? width * {SHARE} + 60 : width - 12 - {LETTER} * length(datum.brief)"},
+        limit={"expr": f"width > {WIDE} ? width * {SHARE} + 60 : {room}"},
+        # a long name on a phone is written smaller before it is cut
+        fontSize={"expr": f"width > {WIDE} ? 13 : clamp(13 * ({room}) / ({BOLD} * length(datum.name)), 10.5, 13)"},
     )
     latest = heads.transform_filter("!datum.group").transform_calculate(
         shown=f"width > {WIDE} ? datum.latest : datum.brief"

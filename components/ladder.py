@@ -7,6 +7,7 @@ import altair as alt
 from components import theme
 
 ROW = 24
+LABELS = 118  # pixels of the labels at the right of the dots
 
 
 def ladder(dark: bool = False) -> dict:
@@ -14,8 +15,8 @@ def ladder(dark: bool = False) -> dict:
     colours = theme.palette(dark)
     names = alt.Axis(title=None, labelLimit=0, ticks=False, domain=False, labelPadding=8)
     row = alt.Y("line:N", sort=alt.EncodingSortField("order", op="min"), axis=names)
-    scale = alt.Scale(zero=False, nice=True, padding=14)
-    axis = alt.Axis(title=None, tickCount=5)
+    scale = alt.Scale(zero=False, nice=False, range=[8, {"expr": f"width - {LABELS}"}])
+    axis = alt.Axis(title=None, tickCount=5, labelOverlap="greedy", labelSeparation=8)
     base = alt.Chart(alt.NamedData("frame")).encode(y=row)
     dots = base.mark_point(filled=True, size=80, opacity=1).encode(
         x=alt.X("value:Q", scale=scale, axis=axis),
@@ -33,6 +34,6 @@ def ladder(dark: bool = False) -> dict:
     )
     return (
         alt.layer(path, start, dots, labels)
-        .properties(padding={"right": 110, "left": 2, "top": 4, "bottom": 4})
+        .properties(padding={"right": 2, "left": 2, "top": 4, "bottom": 4})
         .to_dict()
     )

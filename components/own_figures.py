@@ -58,12 +58,13 @@ def _form(found: Scores, chosen: Selection) -> own.Own:
     last = found.values.loc[chosen.unit]
     kept = st.session_state.setdefault(KEPT, {}).get(chosen.unit, {})
     typed = {}
+    st.caption(words.say("own_range", chosen))
     columns = st.columns(2, gap="small")
     for place, (name, label) in enumerate(names(found, chosen).items()):
         st.session_state.setdefault(_cell(chosen.unit, name), kept.get(name, ""))
         hint = "" if pd.isna(last[name]) else words.known(float(last[name]), chosen)
         typed[name] = columns[place % 2].text_input(
-            words.say("own_field", chosen, name=label), key=_cell(chosen.unit, name), placeholder=words.say("own_last", chosen, value=hint) if hint else words.say("own_unknown", chosen),
+            label, key=_cell(chosen.unit, name), placeholder=words.say("own_last", chosen, value=hint) if hint else words.say("own_unknown", chosen),
         )  # fmt: skip
     st.session_state[KEPT] = {**st.session_state[KEPT], chosen.unit: typed}
     return own.read_cells(typed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import assessment_words as words
-from components import export, pack_button
+from components import current, export, pack_button
 from components import plan as plans
 from components.plan import Plan
 from components.plan_kept import KEPT, typed_of
@@ -13,8 +13,7 @@ from indicators.assessment import scenario
 from indicators.assessment.scores import Scores
 from indicators.selection import Selection
 
-# The editor's key and the words that it began with: what it starts from must not change while it is on the screen.
-BEGUN = "plan_begun"
+LONG = scenario.TYPED[0]  # a measure takes several lines
 
 
 def show(chosen: Selection, found: Scores) -> None:
@@ -23,7 +22,7 @@ def show(chosen: Selection, found: Scores) -> None:
         st.info(words.say("plan_empty", chosen), icon=":material/info:")
         return
     st.markdown(f"**{plans.result(Plan(chosen))}**  \n:small[{plans.mark(chosen)}]")
-    _editor(chosen)
+    _form(chosen)
     st.caption(words.say("plan_note", chosen))
     made = Plan(chosen, typed_of(chosen.unit))
     st.download_button(
@@ -35,28 +34,20 @@ def show(chosen: Selection, found: Scores) -> None:
         pack_button.contents(chosen.unit, chosen.language, made)
 
 
-def _editor(chosen: Selection) -> None:
-    """Draw the table whose last columns are typed, and keep what stands in them."""
-    key = f"plan_{chosen.unit}_{chosen.period}_{chosen.scenario}_{chosen.language}"
-    if key not in st.session_state or st.session_state.get(BEGUN, ("",))[0] != key:
-        st.session_state[BEGUN] = (key, typed_of(chosen.unit))
-    begun = Plan(chosen, st.session_state[BEGUN][1])
-    table = plans.in_words(begun)
-    numbers = ("from", "to", "points")
-    edited = st.data_editor(
-        table, hide_index=True, disabled=[name for name in table if name not in scenario.TYPED], key=key,
-        column_config={
-            name: st.column_config.TextColumn(
-                title, max_chars=plans.LONGEST, alignment="right" if name in numbers else None, width="small" if name in numbers else None
-            )
-            for name, title in plans.titles(chosen).items()
-        },
-    )  # fmt: skip
-    kept = dict(st.session_state[KEPT].get(chosen.unit, {}))
-    for index, row in zip(begun.rows()["index"], edited.to_dict("records"), strict=True):
-        for column in scenario.TYPED:
-            kept[index, column] = str(row[column] or "").strip()
-    st.session_state[KEPT] = {
-        **st.session_state[KEPT],
-        chosen.unit: {place: text for place, text in kept.items() if text},
-    }
+def _form(chosen: Selection) -> None:
+    """Draw one row an index: what changes, and beside it (below it on a narrow screen) the fields that are typed."""
+    held = st.session_state.setdefault(KEPT, {})
+    kept = dict(held.get(chosen.unit, {}))
+    plan, titles = Plan(chosen), plans.titles(chosen)
+    for index, row in zip(plan.rows()["index"], plans.in_words(plan).to_dict("records"), strict=True):
+        told, *places = st.columns([4, 6, 4, 3], gap="small")
+        change = plans.say("row", chosen, start=row["from"], end=row["to"], points=row["points"])
+        told.markdown(f"**{row['line']}**  \n{change}")
+        for column, place in zip(scenario.TYPED, places, strict=True):
+            key = f"plan_cell_{chosen.unit}_{index}_{column}"
+            current.give(key, st.session_state.get(key, kept.get((index, column), "")))
+            field = place.text_area if column == LONG else place.text_input
+            look = {"height": "content"} if column == LONG else {}
+            typed = field(titles[column], key=key, max_chars=plans.LONGEST, **look)
+            kept[index, column] = (typed or "").strip()
+    st.session_state[KEPT] = {**held, chosen.unit: {place: text for place, text in kept.items() if text}}

@@ -8,6 +8,7 @@ from components import theme
 
 ROW = 40
 NAME_WIDTH = 260
+LABELS = 56  # pixels of the labels at the right of the bars
 
 
 def points_lost(dark: bool = False) -> dict:
@@ -17,7 +18,7 @@ def points_lost(dark: bool = False) -> dict:
         title=None, labelLimit=NAME_WIDTH, ticks=False, domain=False, labelPadding=8, labelColor=colours.ink
     )
     row = alt.Y("line:N", sort=None, axis=names)
-    scale = alt.Scale(domainMin=0, nice=False)
+    scale = alt.Scale(domainMin=0, nice=False, range=[0, {"expr": f"width - {LABELS}"}])
     base = alt.Chart(alt.NamedData("frame")).encode(y=row, tooltip="hover:N")
     room = base.mark_bar(height=18, fill=colours.panel, stroke=colours.outline, strokeDash=[3, 2]).encode(
         x=alt.X("weight:Q", scale=scale, axis=alt.Axis(title=None, tickCount=4, format="d"))
@@ -31,4 +32,4 @@ def points_lost(dark: bool = False) -> dict:
     best = base.mark_point(shape="triangle-down", filled=True, size=70, opacity=1, color=colours.target, yOffset=-13)
     lost = base.mark_text(align="left", dx=8, fontWeight=600, color=colours.ink).encode(x="weight:Q", text="label:N")
     chart = alt.layer(room, reached, median, best.encode(x="best:Q"), lost)
-    return chart.properties(padding={"right": 70, "left": 2, "top": 4, "bottom": 4}).to_dict()
+    return chart.properties(padding={"right": 2, "left": 2, "top": 4, "bottom": 4}).to_dict()

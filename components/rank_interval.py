@@ -8,6 +8,7 @@ from components import theme
 
 ROW = 19
 NAME_WIDTH = 170
+LABELS = 60  # pixels of the intervals at the right of the places
 
 
 def rank_interval(dark: bool = False) -> dict:
@@ -15,7 +16,7 @@ def rank_interval(dark: bool = False) -> dict:
     colours = theme.palette(dark)
     names = alt.Axis(title=None, labelLimit=NAME_WIDTH, ticks=False, domain=False, labelPadding=6)
     row = alt.Y("line:N", sort=None, axis=names)
-    scale = alt.Scale(zero=False, nice=False, padding=10)
+    scale = alt.Scale(zero=False, nice=False, range=[8, {"expr": f"width - {LABELS}"}])
     # no axis: every row says its place and its interval, and a long list may then stand in several columns of a slide
     shade = alt.condition("datum.own", alt.value(colours.chosen), alt.value(colours.data))
     base = alt.Chart(alt.NamedData("frame")).encode(y=row, tooltip="hover:N")
@@ -29,6 +30,4 @@ def rank_interval(dark: bool = False) -> dict:
         description="hover:N",
     )
     labels = base.mark_text(align="left", dx=10, fontSize=12).encode(x=alt.X("high:Q", scale=scale), text="label:N")
-    return (
-        alt.layer(spans, places, labels).properties(padding={"right": 76, "left": 2, "top": 2, "bottom": 4}).to_dict()
-    )
+    return alt.layer(spans, places, labels).properties(padding={"right": 2, "left": 2, "top": 2, "bottom": 4}).to_dict()

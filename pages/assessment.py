@@ -5,12 +5,12 @@ import streamlit as st
 from components import assessment_panels, controls, current, heading, pack_button
 
 chosen = current.selection()
-top, right = st.columns([3, 3], gap="medium")
+top, right = st.columns([4, 5], gap="medium")
 with top:
     heading.show(chosen, *assessment_panels.heading(chosen))
 with right, st.container(horizontal=True, vertical_alignment="bottom"):
     controls.unit(chosen, everywhere=True, width=280)
-    controls.period(chosen, width=130)
+    controls.period(chosen, width=110)
     if chosen.mode != "plan":  # that part has the button beside its table
         pack_button.show(chosen)
 assessment_panels.show(chosen)
