@@ -21,7 +21,7 @@ def of(figure: Figure, decimals: int) -> Chart | Dots | None:
     if {"x", "y", "name"} <= columns and "axes" in extra:
         return _against(figure)
     if {"line", "share"} <= columns and "rows" in extra:
-        return _strips(figure)
+        return strips(figure)
     if {"line", "value", "region"} <= columns and "rows" in extra:
         return _values(figure, decimals, figure.extra["rows"])
     if {"line", "value", "kind"} <= columns:
@@ -48,9 +48,9 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"line": held.index, "name": held.index, "label": held.to_numpy()})
 
 
-def _strips(figure: Figure) -> Dots:
-    """Distribution strips: places between the least and the greatest of each row, better to the right; the values in words."""
-    rows = figure.extra["rows"].head(MOST_ROWS)
+def strips(figure: Figure, most: int = MOST_ROWS) -> Dots:
+    """Return distribution strips: places between the least and the greatest of each row, better to the right; the values in words."""
+    rows = figure.extra["rows"].head(most)
     frame = figure.frame[figure.frame["line"].isin(rows["line"])]
     own = frame[frame["own"].astype(bool)] if "own" in frame else frame.assign(share=frame["own_share"])
     rest = frame[~frame["own"].astype(bool)] if "own" in frame else frame

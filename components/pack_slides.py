@@ -6,22 +6,33 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components import lettering, map_figures, merger_words, native, standing_table
-from components import province_figures as figures
+from components import drawing, lettering, merger_words, native, pack_closing, pack_document, pack_topics
 from components.brief import Brief
 from components.dataset import dataset
 from components.workbook import source_words
 from indicators import format as labels
-from indicators import goals, merging
-from indicators.export import names
+from indicators import merging
+from indicators.export import names, pictures, pptx_cards
 from indicators.export.pptx import Chart, Deck, Slide, slides
-from indicators.selection import Selection
 
 INDEX = ("index", "pillar", "activity", "foundation")
 # Shares of a table's columns: a value stays on one line with its unit.
-FIVE, FOUR = (0.34, 0.1, 0.21, 0.14, 0.21), (0.44, 0.1, 0.24, 0.22)
-HEADLINE = (0.33, 0.1, 0.13, 0.44)
-MOST_ROWS, MOST_TARGETS, MOST_POINTS = 11, 8, 5
+FOUR, BESIDE, HEADLINE = (0.44, 0.1, 0.24, 0.22), (0.39, 0.11, 0.24, 0.26), (0.33, 0.1, 0.13, 0.44)
+MOST_ROWS, MOST_POINTS, MOST_OPENING = 11, 5, 3
+# The map of the first slide by whether the unit is the nation, the room that it is drawn in, picture points for one of the drawing.
+PORTRAIT, ROOM, DENSE = {False: "locator", True: "map"}, (300.0, 480.0), 3
+OPENING = (
+    "nation_field",
+    "nation_targets",
+    "strongest",
+    "weakest",
+    "parts_rose",
+    "parts_fell",
+    "above",
+    "below",
+    "equal",
+)
+PACE = ("pace_on_track", "pace_too_slow", "pace_away")
 TREND = ("rose", "fell", "stayed", "method", "gained", "lost", "parts_rose", "parts_fell")
 RANK = ("place", "value", "above", "below", "equal", "gap", "nation_field")
 
@@ -38,25 +49,34 @@ def pptx(brief: Brief, more: Sequence[Slide] = ()) -> bytes:
 
 
 def _slides(brief: Brief):
-    opening = [
-        one
-        for one in brief.statements
-        if one.rule in ("place", "value", "strongest", "weakest", "nation_targets", "nation_field")
-    ]
     yield Slide(
-        brief.say("title", name=brief.name),
-        brief.context,
-        [brief.sentence(one) for one in opening[:3]],
-        opening=True,
+        brief.say("title", name=brief.name), brief.context, said(brief, OPENING)[:MOST_OPENING], opening=True, cards=cards(brief),
+        picture=portrait(brief), alt=brief.figures[PORTRAIT[brief.nation]].alt if PORTRAIT[brief.nation] in brief.figures else "",
         notes=brief.citation,
-    )
+    )  # fmt: skip
     if brief.nation:
         yield _headlines(brief)
-    yield _rank(brief)
+    yield from _rank(brief)
     yield from _pictured(brief)
     if not brief.nation:
         yield from _topics(brief)
-    yield from _targets(brief)
+    yield from _closing(brief)
+
+
+def cards(brief: Brief) -> list[tuple[str, str, str]]:
+    """Return the four figures of the first slide: what, value, what stands below."""
+    return [
+        (plain(brief, one["name"]), plain(brief, one["value"]), plain(brief, one["under"])) for one in brief.metrics()
+    ]
+
+
+def portrait(brief: Brief) -> bytes:
+    """Return the map of the first slide as PNG: where the unit lies, of the nation its provinces' values; b"" without one."""
+    figure = brief.figures.get(PORTRAIT[brief.nation])
+    if figure is None:
+        return b""
+    (drawn,) = drawing.pieces(figure, *ROOM)
+    return pictures.png(pack_document.vector(drawn, "")["svg"], DENSE)
 
 
 def plain(brief: Brief, text: str) -> str:
@@ -77,24 +97,18 @@ def sources(brief: Brief, held, shown: pd.DataFrame | None = None) -> str:
     return "\n".join([*made, dataset().say("pack.sources", brief.language) + ":", *lines, "", brief.citation])
 
 
-def _rank(brief: Brief) -> Slide:
-    chosen = brief.selection if brief.nation else _of_rank(brief)
-    figure = map_figures.list_figure(chosen)
+def _rank(brief: Brief):
+    """The list of all provinces, every name legible."""
+    figure = pack_topics.ranked(brief)
+    found = pack_topics.columns(figure)
+    if not found:
+        return
     title = figure.title if brief.nation else brief.say("slide_rank", name=brief.name)
     subtitle = figure.subtitle if brief.nation else f"{figure.title} · {figure.subtitle}"
-    return Slide(
-        title,
-        subtitle,
-        said(brief, RANK),
-        native.chart_of(figure),
-        alt=figure.alt,
+    yield Slide(
+        title, subtitle, said(brief, RANK)[: pptx_cards.MOST_BESIDE], charts=found, alt=figure.alt,
         notes=sources(brief, figure.sources, figure.frame),
-    )
-
-
-def _of_rank(brief: Brief) -> Selection:
-    given = {"lang": brief.language, "unit": brief.unit, "basis": brief.selection.basis}
-    return Selection.parse(given, dataset(), "map")[0]
+    )  # fmt: skip
 
 
 def _pictured(brief: Brief):
@@ -114,24 +128,14 @@ def _pictured(brief: Brief):
 
 
 def _topics(brief: Brief):
-    """One slide for the index's parts, one for every other topic: bars where all share a measure, else a table."""
+    """One slide for the index's parts, then strips of every other topic."""
     held = brief.standing[brief.standing["value"].notna()]
     parts = held[held["topic"].isin(INDEX)]
     if len(parts) > 1:
         yield _compared(brief, brief.say("slide_parts", name=brief.name), parts, said(brief, ("strongest", "weakest")))
-    for topic, rows in held[~held["topic"].isin(INDEX)].groupby("topic", sort=False):
-        words = dataset().say(f"topic.{topic}", brief.language)
-        title = brief.say("slide_topic", name=brief.name, topic=words)
-        measures = dataset().indicators.loc[rows["indicator"], "unit"]
-        if len(rows) > 1 and measures.nunique() == 1 and rows["period"].nunique() == 1:
-            yield _compared(brief, title, rows, [])
-        else:
-            yield Slide(
-                title,
-                table=_table(brief, rows.head(MOST_ROWS)),
-                widths=FIVE,
-                notes=sources(brief, rows["source"], rows),
-            )
+    for title, rows in pack_topics.slides_of(brief):
+        drawn = pack_topics.strips(brief, rows)
+        yield Slide(title, brief.say("strip_key"), chart=drawn, alt=title, notes=sources(brief, rows["source"], rows))
 
 
 def _compared(brief: Brief, title: str, rows: pd.DataFrame, points: list[str]) -> Slide:
@@ -155,44 +159,34 @@ def _compared(brief: Brief, title: str, rows: pd.DataFrame, points: list[str]) -
     )
 
 
-def _table(brief: Brief, rows: pd.DataFrame) -> list[list[str]]:
-    data, language = dataset(), brief.language
-    head = [data.say(f"column.{name}", language) for name in ("indicator", "period", "value", "rank", "mean")]
-    return [head, *(
-        [data.indicators.at[row.indicator, f"short_{language}"], labels.period_label(row.period, data.words, language),
-         figures.value_text(row.indicator, row.value, language, row.status),
-         standing_table.rank_short(row, language) if pd.notna(row.rank) else "–", figures.value_text(row.indicator, row.mean, language, row.mean_status)]
-        for row in rows.itertuples()
-    )]  # fmt: skip
-
-
 def _headlines(brief: Brief) -> Slide:
     data, language = dataset(), brief.language
     head = [data.say(f"column.{name}", language) for name in ("indicator", "period", "value", "target")]
     rows = [[row["indicator"], row["period"], row["value"], row["mean"]] for row in brief.rows()]
     named = [row["source"] for row in brief.headlines]
     return Slide(
-        brief.say("slide_headlines"), "", table=[head, *rows[:MOST_ROWS]], widths=HEADLINE, notes=sources(brief, named)
+        brief.say("slide_headlines"),
+        brief.say("kind", version=data.version),
+        said(brief, PACE),
+        table=[head, *rows[:MOST_ROWS]],
+        widths=HEADLINE,
+        notes=sources(brief, named),
     )
 
 
-def _targets(brief: Brief):
-    rows = goals.standing(dataset(), brief.unit)
-    rows = rows[rows["actual"].notna() & ~rows["passed"].astype(bool)].head(MOST_TARGETS)
-    if rows.empty:
-        return
-    from components import target_words
-
-    data, language = dataset(), brief.language
-    head = [data.say(f"column.{name}", language) for name in ("target", "period", "actual")] + [
-        brief.say("column_category")
-    ]
-    lines = [
-        [f"{data.indicators.at[row['indicator'], f'short_{language}']}: {target_words.asked(row, language)}", row["period"],
-         target_words.figure(row, language), target_words.category(row, language)]
-        for row in rows.to_dict("records")
-    ]  # fmt: skip
-    held = [name for cell in rows["sources"] for name in str(cell).split()] + list(rows["actual_source"])
+def _closing(brief: Brief):
+    """Targets and how the figures are read: on one slide where the targets are few."""
+    table, held = pack_closing.targets(brief)
+    read, notes = pack_closing.reading(brief), sources(brief, brief.sources)
+    few = len(table) - 1 <= pack_closing.FEW
+    if table and not few:
+        chart = pack_closing.counted(brief) if brief.nation else None
+        yield Slide(
+            brief.say("slide_targets", name=brief.name), " ".join(said(brief, ("nation_targets",))) or brief.context,
+            table=table, widths=BESIDE if chart else FOUR, chart=chart, alt=brief.say("targets_count"), notes=sources(brief, held),
+        )  # fmt: skip
+    title = brief.say("slide_targets_read" if table and few else "slide_read", name=brief.name)
     yield Slide(
-        brief.say("slide_targets", name=brief.name), "", table=[head, *lines], widths=FOUR, notes=sources(brief, held)
-    )
+        title, brief.say("kind", version=dataset().version), points=read, table=table if few else (), widths=FOUR,
+        small=pack_closing.listed(brief), notes=notes,
+    )  # fmt: skip

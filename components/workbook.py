@@ -90,8 +90,8 @@ def notes(figure: Figure, link: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[KEY, WORDS])
 
 
-def source_words(name: str, language: str, short: bool = False) -> str:
-    """Return a source in full: title, publisher, date, address, kind, terms of use; short leaves the last two out."""
+def source_words(name: str, language: str, short: bool = False, address: bool = True) -> str:
+    """Return a source in full: title, publisher, date, address, kind, terms of use; short leaves the last two out, and the address too where asked."""
     data = dataset()
     row = data.sources.loc[name]
     kind = (
@@ -102,7 +102,7 @@ def source_words(name: str, language: str, short: bool = False) -> str:
     day = labels.date_label(row["date"], language) if row["date"] else ""
     if short:
         named = row["publisher"] if row["publisher"].casefold() not in row["title"].casefold() else ""
-        return ". ".join(part for part in (row["title"], named, day, row["url"]) if part)
+        return ". ".join(part for part in (row["title"], named, day, row["url"] if address else "") if part)
     terms = data.say("export.terms_not_stated", language) if row["terms"] in ("", "not stated") else row["terms"]
     terms = data.say("export.terms", language, terms=terms)
     return ". ".join(part for part in (row["title"], row["publisher"], day, row["url"], kind, terms) if part)

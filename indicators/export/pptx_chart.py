@@ -49,7 +49,7 @@ class Chart:
 
     marked is the position of the category drawn in the colour of choice, -1 for none. shades gives each series its place
     among the colours (0 the subject's, 1 a quiet one), by default their order; lines of one shade are one thing.
-    falling: less is better, the axis of values runs downwards.
+    falling: less is better, the axis of values runs downwards. most is where the axis ends, for charts of one scale; 0 leaves it to Office.
     derived: by series the positions of values that were worked out, not published: their labels bear the sign *, their points are hollow.
     """
 
@@ -61,6 +61,7 @@ class Chart:
     shades: Sequence[int] = ()
     falling: bool = False
     derived: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    most: float = 0
 
 
 def data_of(chart: Chart) -> CategoryChartData:
@@ -80,9 +81,10 @@ def number_format(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def styled(drawn, chart: Chart) -> None:
-    """Give a chart the atlas's face: type, quiet axes, labels on the marks, the chosen category in its colour."""
-    drawn.font.name, drawn.font.size, drawn.font.color.rgb = FONT, Pt(_size(chart)), INK
+def styled(drawn, chart: Chart, high: float = 340) -> None:
+    """Give a chart of a height in points the atlas's face: type, quiet axes, labels on the marks, the chosen category in its colour."""
+    size = letters(chart, high)
+    drawn.font.name, drawn.font.size, drawn.font.color.rgb = FONT, Pt(size), INK
     drawn.has_title = False
     drawn.has_legend = len(chart.series) > 1
     if drawn.has_legend:
@@ -92,18 +94,22 @@ def styled(drawn, chart: Chart) -> None:
     if chart.kind != "line":
         plot.gap_width, plot.overlap = 45, 100 if chart.kind == "stacked" else -5
     for series, shade in zip(plot.series, _shades(chart), strict=True):
-        _series(series, shade, chart)
+        _series(series, shade, chart, size)
     if 0 <= chart.marked < len(chart.categories) and chart.kind != "line":
         fill = plot.series[0].points[chart.marked].format.fill
         fill.solid()
         fill.fore_color.rgb = CHOSEN
 
 
-def _size(chart: Chart) -> float:
-    """Letters as large as the number of categories allows."""
+def letters(chart: Chart, high: float) -> float:
+    """Return the size of letters at which every bar of a chart of a height in points has its name and its value to itself."""
     if chart.kind not in LYING:
         return 14
-    return max(8, min(14, 340 / max(1, len(chart.categories) * (len(chart.series) if chart.kind == "bar" else 1))))
+    key = 30 if len(chart.series) > 1 else 6
+    row = (high - key) / max(1, len(chart.categories))
+    bars = len(chart.series) if chart.kind == "bar" else 1
+    # a name takes 1.4 of its size, a value beside one of several bars its bar
+    return max(7, min(14, row / 1.45, row / (bars + 0.45) / 0.95 if bars > 1 else 14))
 
 
 def _shades(chart: Chart) -> list[int]:
@@ -116,8 +122,11 @@ def _axes(drawn, chart: Chart) -> None:
     if values.has_major_gridlines:
         values.major_gridlines.format.line.color.rgb = LINE
     values.format.line.fill.background()
-    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = number_format(chart.decimals), False
+    # Round steps need no places behind the comma that are all nought.
+    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "General", False
     values.visible = chart.kind == "line"
+    if chart.most:
+        values.minimum_scale, values.maximum_scale = 0, chart.most
     categories.format.line.color.rgb = LINE
     categories.has_major_gridlines = False
     # Names stay at the foot where values are below zero.
@@ -132,7 +141,7 @@ def _axes(drawn, chart: Chart) -> None:
     categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
-def _series(series, shade: int, chart: Chart) -> None:
+def _series(series, shade: int, chart: Chart, size: float) -> None:
     colours = PARTS if chart.kind == "stacked" else SERIES
     colour = colours[shade % len(colours)]
     if chart.kind == "line":
@@ -141,7 +150,7 @@ def _series(series, shade: int, chart: Chart) -> None:
         for part in (series.marker.format.fill,):
             part.solid()
             part.fore_color.rgb = colour
-        series.marker.format.line.color.rgb = colour
+        series.marker.format.line.color.rgb, series.marker.size = colour, 8
     else:
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour
@@ -154,11 +163,11 @@ def _series(series, shade: int, chart: Chart) -> None:
             False,
         )
         labels.position = PLACES.get(chart.kind, XL_LABEL_POSITION.OUTSIDE_END)
-        labels.font.size, labels.font.name = Pt(_size(chart)), FONT
+        labels.font.size, labels.font.name = Pt(size), FONT
         if chart.kind == "stacked":
             labels.font.color.rgb, labels.font.bold = RGBColor(255, 255, 255), True
         for place in chart.derived.get(series.name, ()):
-            _signed(series, place, chart)
+            _signed(series, place, chart, size)
     if chart.kind == "line":
         for place in chart.derived.get(series.name, ()):
             hollow = series.points[place].marker
@@ -167,11 +176,11 @@ def _series(series, shade: int, chart: Chart) -> None:
             hollow.format.line.color.rgb = colour
 
 
-def _signed(series, place: int, chart: Chart) -> None:
+def _signed(series, place: int, chart: Chart, size: float) -> None:
     """The label of one value with the sign of a derived one; it takes nothing from the labels of its series."""
     label = series.points[place].data_label
     label.position = PLACES.get(chart.kind, XL_LABEL_POSITION.OUTSIDE_END)
-    label.font.size, label.font.name = Pt(_size(chart)), FONT
+    label.font.size, label.font.name = Pt(size), FONT
     if chart.kind == "stacked":
         label.font.color.rgb, label.font.bold = RGBColor(255, 255, 255), True
     form = OxmlElement("c:numFmt")
