@@ -48,7 +48,7 @@ def basis(chosen: Selection, apart: bool = True, **look) -> None:
         label = f"{label} · :small[{_words('control.basis_ranks')}]"
     st.segmented_control(
         label, held, key=current.WIDGET + "basis", on_change=current.put, args=("basis",), required=True, help=_words("control.basis_help"),
-        format_func=lambda name: basis_label(name, chosen.language), **look,
+        format_func=lambda name: basis_label(name, chosen.language), wrap=True, **look,
     )  # fmt: skip
     reason = merger_words.no_other_basis(chosen.indicator, chosen.language)
     if reason:

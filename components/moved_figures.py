@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from components import steps
+from components import merger_words, rank_firmness, steps
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.kept import kept
@@ -61,14 +61,37 @@ def moved_frame(chosen: Selection) -> pd.DataFrame:
         return pd.DataFrame(columns=[*MOVED, "line", "indicator", "period", "first", "part"])
     frame = merger_effect.effect(data, chosen.indicator, whole, earlier, later)
     frame = frame.sort_values("measure", ascending=False, kind="stable").reset_index(drop=True)
-    status = views.observed(data, chosen.indicator, data.units.at[whole, "basis"], later).set_index("unit")["status"]
-    return frame.assign(
-        line=frame.index, unit=whole, indicator=chosen.indicator, period=later, status=status.get(whole, ""),
+    frame = frame.assign(
+        line=frame.index, unit=whole, indicator=chosen.indicator, period=later, status=status_of(chosen.indicator, whole, later),
         name=[name_of(part, language) for part in frame["part"]],
     )  # fmt: skip
+    made = [derived_ends(row, earlier, later) for row in frame.itertuples(index=False)]
+    frame[["made_start", "made_between", "made_end"]] = pd.DataFrame(
+        made, index=frame.index, columns=range(3), dtype=bool
+    )
+    firm = rank_firmness.joined(frame, chosen)
+    return firm.assign(
+        **{name: firm[name].where(firm["measure"] != VALUE) for name in rank_firmness.COLUMNS if name in firm}
+    )
 
 
-def number_words(row, language: str, value: float, derived: bool = False) -> str:
+def status_of(indicator: str, unit: str, period: str) -> str:
+    """Return the status of a unit's value, "" where it has none."""
+    frame = views.observed(dataset(), indicator, dataset().units.at[unit, "basis"], period)
+    return dict(zip(frame["unit"], frame["status"], strict=True)).get(unit, "")
+
+
+def derived_ends(row, earlier: str, later: str) -> tuple[bool, bool, bool]:
+    """Return which of start, between and end are derived: a value as its unit's is, a rank as the ranking that it stands in."""
+    between = later if row.first == PROGRESS else earlier
+    units = [row.part, row.part if row.first == PROGRESS else row.unit, row.unit]
+    units = units if row.measure == VALUE else [row.unit] * 3
+    held = zip(units, (earlier, between, later), strict=True)
+    start, middle, end = (status_of(row.indicator, unit, period) == merging.DERIVED for unit, period in held)
+    return start, middle, end
+
+
+def number_words(row, language: str, value: float, derived: bool) -> str:
     """Return a value or a rank of a row as a label."""
     data = dataset()
     whole = len(data.units_of(data.units.at[row.unit, "basis"]))
@@ -76,16 +99,17 @@ def number_words(row, language: str, value: float, derived: bool = False) -> str
         text = labels.number(value, int(data.indicators.at[row.indicator, "decimals"]), language)
     else:
         text = data.say("province.rank_short", language, rank=int(value), of=whole)
-    return data.say("map.label_derived", language, label=text) if derived else text
+    return merger_words.signed(text, derived, language)
 
 
-def step_words(row, language: str, one: float, other: float) -> str:
+def step_words(row, language: str, one: float, other: float, derived: bool) -> str:
     """Return the step between two values or ranks with its sign, of the numbers as they are shown, so that they add up."""
     data = dataset()
     decimals = int(data.indicators.at[row.indicator, "decimals"]) if row.measure == VALUE else 0
     step = round(other, decimals) - round(one, decimals)
     text = labels.number(step if row.measure == VALUE else -step, decimals, language, signed=True)
-    return text if row.measure == VALUE else data.say("province.places", language, places=text)
+    text = text if row.measure == VALUE else data.say("province.places", language, places=text)
+    return merger_words.signed(text, derived, language)
 
 
 def row_words(frame: pd.DataFrame, language: str) -> pd.DataFrame:
@@ -93,15 +117,17 @@ def row_words(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     data = dataset()
     rows = []
     for row in frame.itertuples(index=False):
-        made = row.status == merging.DERIVED
-        ends = (number_words(row, language, row.start), number_words(row, language, row.between, made and row.first == MERGER),
-                number_words(row, language, row.end, made))  # fmt: skip
-        steps = (step_words(row, language, row.start, row.between), step_words(row, language, row.between, row.end))
+        made = (row.made_start, row.made_between, row.made_end)
+        held = (row.start, row.between, row.end)
+        ends = [number_words(row, language, value, one) for value, one in zip(held, made, strict=True)]
+        if row.measure != VALUE:
+            ends[-1] = rank_firmness.beside(ends[-1], row.indicator, row.unit, row.period, language)
+        steps = [step_words(row, language, *held[at : at + 2], any(made[at : at + 2])) for at in range(2)]
         progress, merger = steps if row.first == PROGRESS else steps[::-1]
         rows.append({
             "line": row.line, "name": data.say(f"province.moved_{row.measure}", language, name=row.name), "way": " → ".join(ends),
             "said": data.say("province.moved_steps", language, progress=progress, merger=merger),
-            "total": data.say("province.moved_total", language, total=step_words(row, language, row.start, row.end)),
+            "total": data.say("province.moved_total", language, total=step_words(row, language, row.start, row.end, made[0] or made[2])),
         })  # fmt: skip
     return pd.DataFrame(rows, columns=["line", "name", "way", "said", "total"])
 
@@ -123,7 +149,7 @@ def placed_steps(frame: pd.DataFrame, words: pd.DataFrame) -> tuple[pd.DataFrame
             for kind, one, other in zip(kinds, shares[:-1], shares[1:], strict=True):
                 segments.append({"line": row.line, "share": one, "share2": other, "kind": kind, "hover": hover})
             for kind, share in zip(("start", "between", "end"), shares, strict=True):
-                marks.append({"line": row.line, "share": share, "kind": kind, "derived": row.status == merging.DERIVED, "hover": words.at[row.line, "way"]})  # fmt: skip
+                marks.append({"line": row.line, "share": share, "kind": kind, "derived": getattr(row, f"made_{kind}"), "hover": words.at[row.line, "way"]})  # fmt: skip
     return (
         pd.DataFrame(segments, columns=["line", "share", "share2", "kind", "hover"]),
         pd.DataFrame(marks, columns=["line", "share", "kind", "derived", "hover"]),
@@ -153,7 +179,10 @@ def moved_figure(chosen: Selection) -> Figure:
         own_change(chosen),
         data.say("province.moved_rule", language, basis=basis_words(basis, language)),
     ]
+    if "*" in " ".join([*said, own_change(chosen)]):
+        notes.append(data.say("merger.mark", language))
     columns = {name: data.say(f"column.{'own_' if name == PROGRESS else ''}{name}", language) for name in MOVED}
+    columns |= rank_firmness.titles(frame, language)
     return Figure(
         id="moved", title=title, subtitle=data.say("province.moved_subtitle", language) if len(frame) else "", alt=" ".join([f"{title}.", *said, *reasons(chosen)]),
         frame=frame, columns=columns, spec=_spec(dark()), selection=chosen, basis=basis, notes=tuple(note for note in notes if note),
@@ -181,13 +210,18 @@ def own_change(chosen: Selection) -> str:
     if rows.empty:
         return ""
     decimals = int(data.indicators.at[indicator, "decimals"])
+    made = any(status_of(indicator, whole, period) == merging.DERIVED for period in (earlier, later))
+
+    def words(value: float) -> str:
+        return merger_words.signed(labels.number(value, decimals, language, signed=True), made, language)
+
     given = rows[rows["part"].isin(data.units.index) | (rows["contribution"].abs() >= 0.5 * 10**-decimals)]
     named = [
-        data.say("province.gave", language, value=labels.number(row.contribution, decimals, language, signed=True),
+        data.say("province.gave", language, value=words(row.contribution),
                  name=name_of(row.part, language) if row.part in data.units.index else data.say(f"province.gave_{row.part}", language))
         for row in given.itertuples()
     ]  # fmt: skip
-    total = labels.number(rows["contribution"].sum(), decimals, language, signed=True)
+    total = words(rows["contribution"].sum())
     return data.say("province.own_change", language, total=total, parts="; ".join(named))
 
 

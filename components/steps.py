@@ -9,7 +9,7 @@ from components import theme
 ROW = 68
 NAME_AT, STEPS_AT, TRACK_AT = -22, -5, 18
 # Where a picture is too narrow for the name and the way side by side, the way stands on a line of its own.
-NARROW = "width < 470"
+NARROW = "width < 620"
 # The two steps run beside each other, so that a way back does not cover the way there.
 BESIDE = 4
 INDENT = 2

@@ -17,6 +17,7 @@ from components.dataset import dataset
 from components.register import PAGES
 from indicators import merging
 from indicators.export import pictures
+from indicators.selection import Selection
 from tests.test_derived_marks import ADDRESSES, figures
 
 UNIT = "34-19"
@@ -168,3 +169,19 @@ def test_the_packs_slides_mark_every_derived_value(brief):
         texts += [slide.notes_slide.notes_text_frame.text] if slide.has_notes_slide else []
     assert len(set().union(*map(numbers, map(DECIMAL.findall, texts))) & known) > 8
     assert not [found for text in texts for found in bare(text, known)]
+
+
+def test_what_moved_a_unit_marks_each_end_and_gives_the_interval_of_its_rank():
+    """2022 and 2023 are derived on the new borders, 2024 is published; the old provinces' own values always are."""
+    given = {"unit": UNIT, "indicator": "dti", "lang": "en"}
+    ends = {}
+    for earlier, later in (("2022", "2023"), ("2023", "2024")):
+        chosen, _ = Selection.parse({**given, "from": earlier, "period": later}, dataset(), "province")
+        figure = gallery.build(chosen.but(figure="moved"))
+        ends[later] = [row.way.split(" → ") for row in figure.extra["rows"].itertuples()]
+        assert dataset().say("merger.mark", "en") in figure.notes
+        assert dataset().say("firm.note", "en") in figure.notes
+        assert figure.frame["rank_low"].notna().equals(figure.frame["measure"].eq("rank"))
+    assert ends["2023"][0] == ["0.6469", "0.7137", "0.6551*"]
+    assert ends["2023"][2] == ["6 of 34*", "10 of 34*", "23 of 34* [21–27] ≈"]
+    assert ends["2024"][0] == ["10 of 34*", "3 of 34", "8 of 34 [7–11] ≈"]
