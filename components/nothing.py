@@ -23,7 +23,7 @@ def words(figure: Figure) -> str:
 def drawing(figure: Figure, wide: float, high: float = 0) -> tuple[str, tuple[float, float, float, float]]:
     """Return the inside of an SVG with those words on a quiet ground, and its box; as tall as they need where high is 0."""
     colours = theme.palette(False)
-    lines = lettering.wrapped(lettering.spelt(words(figure)), LETTERS, wide - 2 * INSET)
+    lines = lettering.wrapped(lettering.without_shapes(words(figure)), LETTERS, wide - 2 * INSET)
     tall = high or len(lines) * LINE + 2 * INSET
     first = (tall - len(lines) * LINE) / 2 + LETTERS
     ground = f'<rect width="{wide:.2f}" height="{tall:.2f}" rx="8" fill="{colours.panel}"/>'
