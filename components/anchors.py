@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import geopandas as gpd
 import pandas as pd
 
@@ -13,6 +15,7 @@ from indicators.selection import Selection
 
 UNIT, ISLANDS = "unit", "islands"
 FILE = "cells.csv"
+SHORT_LINE = 11  # letters of a line of a label on a small map
 NONE = pd.DataFrame({"x": pd.Series(dtype=float), "y": pd.Series(dtype=float), "text": pd.Series(dtype="str")})
 
 
@@ -67,6 +70,13 @@ def of_chosen(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
 def archipelagos(basis: str, language: str) -> pd.DataFrame:
     """Return the labels of both archipelagos: x, y (projected), text with the province that they belong to."""
     return _archipelagos(dataset(), basis, language)
+
+
+def short_archipelagos(basis: str, language: str) -> pd.DataFrame:
+    """Return the labels of the archipelagos on short lines, for a map of a hand's breadth."""
+    held = archipelagos(basis, language)
+    lines = [textwrap.wrap(line, SHORT_LINE, break_long_words=False) for line in held["text"].str.replace("\n", " ")]
+    return held.assign(text=["\n".join(part) for part in lines])
 
 
 @remembered(8)

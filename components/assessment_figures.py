@@ -84,7 +84,7 @@ def lost_figure(chosen: Selection) -> Figure:
     return Figure(
         id="lost", title=words.say("lost_title", chosen, name=name, period=chosen.period), subtitle=words.published(chosen, found),
         alt=alt, frame=frame, columns=columns(SHEET_COLUMNS, chosen), spec=spec("lost", dark()), selection=chosen,
-        sources=words.sources(chosen, found), notes=words.notes(chosen, found), basis=chosen.basis,
+        sources=words.sources(chosen, found), notes=(words.say("legend", chosen), *words.notes(chosen, found)), basis=chosen.basis,
         height=points_lost.ROW * len(frame) + 34,
     )  # fmt: skip
 
@@ -132,7 +132,10 @@ def firmness_figure(chosen: Selection) -> Figure:
     frame = frame.assign(status=frame["unit"].map(held.status[chosen.indicator]).fillna(""))
     frame = merger_words.marked(frame, chosen.language)
     own = frame[frame["own"]].iloc[0]
-    notes = [words.say("firm_note", chosen, draws=labels.number(found.draws, 0, chosen.language))]
+    notes = [
+        words.say("firm_key", chosen),
+        words.say("firm_note", chosen, draws=labels.number(found.draws, 0, chosen.language)),
+    ]
     if found.joined:
         names = ", ".join(dataset().indicators.loc[list(found.joined), f"short_{chosen.language}"])
         notes.append(words.say("firm_joined", chosen, names=names))

@@ -13,7 +13,7 @@ PALE_CLASSES = 3  # classes below this one are written on in ink, the others in 
 NAMES = "min(300, width * 0.5)"
 LETTERS = f"width < {NARROW} ? 10.5 : 12.5"
 # A scale's own name changes where the picture is a part of another one: the width of a cell follows from the count of years.
-CELL = f"(width - {NAMES}) / datum.years"
+CELL = "(width - {names}) / datum.years"
 
 
 def _fill(ramp: tuple[str, ...], colours: theme.Palette) -> dict:
@@ -53,9 +53,9 @@ def _cells(ramp: tuple[str, ...], colours: theme.Palette) -> dict:
     }
 
 
-def _numbers(colours: theme.Palette) -> dict:
-    layer = _text({"expr": f"{CELL} > 28 ? 11.5 : 8.5"}, colours.ink, yOffset=ROW / 2 - 1)
-    layer["mark"]["opacity"] = {"expr": f"{CELL} > 15 ? 1 : 0"}
+def _numbers(colours: theme.Palette, cell: str) -> dict:
+    layer = _text({"expr": f"{cell} > 28 ? 11.5 : {cell} > 21 ? 10.5 : 8.5"}, colours.ink, yOffset=ROW / 2 - 1)
+    layer["mark"]["opacity"] = {"expr": f"{cell} > 15 ? 1 : 0"}
     layer["encoding"] = {
         "x": {"field": "year", "type": "ordinal"},
         "y": {"field": "y", "type": "quantitative", "scale": None},
@@ -71,20 +71,20 @@ def _numbers(colours: theme.Palette) -> dict:
     return {"data": {"name": "frame"}, "transform": [{"filter": "datum.label != ''"}], **layer}
 
 
-def _words(colours: theme.Palette) -> list[dict]:
+def _words(colours: theme.Palette, names_wide: str, cell: str) -> list[dict]:
     """The names at the left, the years above each topic."""
     place = {"y": {"field": "y", "type": "quantitative", "scale": None}, "text": {"field": "text"}}
     names = _text(
         {"expr": LETTERS},
         colours.ink,
         align="left",
-        limit={"expr": f"{NAMES} - 6"},
+        limit={"expr": f"{names_wide} - 6"},
         fontWeight={"expr": "datum.head ? 600 : 400"},
     )
     names["encoding"] |= {**place, "x": {"value": 0}, "tooltip": {"field": "full"}}
-    heads = _text({"expr": f"{CELL} > 32 ? 12 : 10"}, colours.quiet)
+    heads = _text({"expr": f"{cell} > 32 ? 12 : 10"}, colours.quiet)
     heads["encoding"] |= {**place, "x": {"field": "year", "type": "ordinal"}}
-    heads["encoding"]["text"] = {"condition": {"test": f"{CELL} > 30", "field": "text"}, "field": "short"}
+    heads["encoding"]["text"] = {"condition": {"test": f"{cell} > 30", "field": "text"}, "field": "short"}
     return [{"data": {"name": "names"}, **names}, {"data": {"name": "heads"}, **heads}]
 
 
@@ -103,20 +103,20 @@ def _legend(ramp: tuple[str, ...], colours: theme.Palette) -> list[dict]:
     return [{"data": {"name": "legend"}, **swatch}, {"data": {"name": "legend"}, **words}]
 
 
-def coverage(dark: bool = False, ramp: tuple[str, ...] = theme.SEQUENTIAL) -> dict:
+def coverage(dark: bool = False, ramp: tuple[str, ...] = theme.SEQUENTIAL, names: str = NAMES) -> dict:
     """Return the specification of the grid; data sets frame (indicator, year, y, class, label, derived, hover, rev), names, heads, legend.
 
-    y is the upper edge of a row in points; names holds the words at its left, heads the years above each topic.
+    y is the upper edge of a row in points; names holds the words at its left, heads the years above each topic. The parameter of that name is their width, an expression.
     """
-    colours = theme.palette(dark)
+    colours, cell = theme.palette(dark), CELL.format(names=names)
     cells = _cells(ramp, colours)
     cells["encoding"]["x"]["scale"] = {
-        "range": [{"expr": NAMES}, {"expr": "width"}],
+        "range": [{"expr": names}, {"expr": "width"}],
         "paddingInner": 0.06,
         "paddingOuter": 0,
     }
     return {
-        "layer": [cells, _numbers(colours), *_words(colours), *_legend(ramp, colours)],
+        "layer": [cells, _numbers(colours, cell), *_words(colours, names, cell), *_legend(ramp, colours)],
         "padding": {"left": 2, "right": 2, "top": 2, "bottom": 2},
         "resolve": {"scale": {"x": "shared"}},
     }

@@ -144,7 +144,7 @@ def coverage_figure(chosen: Selection) -> Figure:
     return Figure(
         id="coverage", title=title, subtitle=subtitle, alt=alt, frame=frame, columns=columns(COVERAGE_COLUMNS, language),
         spec=_spec("coverage", dark()), selection=whole_page(chosen), sources=read_at(frame["indicator"]), basis=chosen.basis, height=height, selectable="pick",
-        extra={"names": names, "heads": heads, "legend": legend(language)},
+        extra={"names": names, "heads": heads, "legend": legend(language)}, notes=(data.say("data.coverage_key", language),),
     )  # fmt: skip
 
 

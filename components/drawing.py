@@ -32,6 +32,8 @@ LARGEST = 1.5
 LARGEST_LIST = 1.25
 # So many times its room a picture that is no list must be tall to be parted into columns.
 TALL, LONG = 1.6, 800
+# Rows of a short list stand at most so many times as far apart as on the screen.
+LOOSE = 2.2
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,13 @@ def pieces(figure: Figure, wide: float, high: float = 0) -> list[Piece]:
         return [_whole(pictures.svg(specification(figure, size)))]
     if high and figure.height > high and rows_of(figure):
         return _columns(figure, wide, high)
-    if high and figure.height > max(LONG, TALL * high):
+    if high and figure.height > (high if figure.narrowest else max(LONG, TALL * high)):
         return _parted(figure, wide, high)
+    if high and figure.height > high and not figure.geometry:
+        # Its words were set apart for its own height: it is shrunk, not pressed.
+        wide, high = wide * figure.height / high, figure.height
+    if high and rows_of(figure):
+        high = min(high, figure.height * LOOSE)
     fit = {"type": "fit" if high else "fit-x", "contains": "padding"}
     size = {"width": wide, "height": high or figure.height, "autosize": fit}
     return [_whole(pictures.svg(specification(figure, size)))]
@@ -134,6 +141,7 @@ def _columns(figure: Figure, wide: float, high: float) -> list[Piece]:
     room = {columns: (wide - GUTTER * (columns - 1)) / columns for columns in range(1, most + 1)}
     named = all(one.get("axis", {}) is not None for one in _encodings(figure.spec, "y"))
     least = wide - _plot(_list(figure, wide)) + SHORTEST if most > 1 and named else NARROWEST
+    least = figure.narrowest or least
 
     def scale(columns: int) -> float:
         return min(
@@ -148,12 +156,15 @@ def _columns(figure: Figure, wide: float, high: float) -> list[Piece]:
             break
     if columns == 1:
         return [_whole(text)]
-    return _sliced(text, math.ceil(count / columns), count, figure.height / count)
+    # Where names and values leave narrow columns low, their rows stand further apart.
+    lines = math.ceil(count / columns)
+    tall = figure.height * min(LOOSE, max(1.0, high / scale(columns) / (lines * figure.height / count)))
+    return _sliced(_list(figure, room[columns] / scale(columns), tall), lines, count, tall / count)
 
 
-def _list(figure: Figure, wide: float) -> str:
+def _list(figure: Figure, wide: float, tall: float = 0) -> str:
     """A list in one column of a width, as SVG."""
-    size = {"width": wide, "height": figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
+    size = {"width": wide, "height": tall or figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
     return pictures.svg(specification(figure, size))
 
 
@@ -208,17 +219,24 @@ def _cut(text: str, spans: list[tuple[float, float]]) -> list[Piece]:
 
 def _parted(figure: Figure, wide: float, high: float) -> list[Piece]:
     """A picture much taller than its room in several columns, parted where no word stands."""
-    columns = min(MOST_COLUMNS, max(1, round(figure.height / high)))
-    room = (wide - GUTTER * (columns - 1)) / columns
-    width = max(room, room * figure.height / columns / high)
+    if figure.narrowest:
+        rooms = {columns: (wide - GUTTER * (columns - 1)) / columns for columns in range(1, MOST_COLUMNS + 1)}
+        scales = {n: min(room / figure.narrowest, n * high / figure.height) for n, room in rooms.items()}
+        columns = max(scales, key=lambda number: (scales[number], -number))
+        room, width = rooms[columns], rooms[columns] / scales[columns]
+    else:
+        columns = min(MOST_COLUMNS, max(1, round(figure.height / high)))
+        room = (wide - GUTTER * (columns - 1)) / columns
+        width = max(room, room * figure.height / columns / high)
     size = {"width": width, "height": figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
     text = pictures.svg(specification(figure, size))
     root, (_, top, _, tall) = _read(text)
     held = words(root)
     edges = [top]
+    given = [float(y) for y in figure.extra["edges"]["y"]] if "edges" in figure.extra else []
     for number in range(1, columns):
         wanted = top + tall * number / columns
-        free = [
+        free = [y for y in given if y > edges[-1] + 1] or [
             y
             for y in range(int(edges[-1]) + 1, int(top + tall))
             if not any(box[1] - 2 < y < box[1] + box[3] + 2 for box in held)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -59,8 +60,15 @@ def picture_words(figure: Figure) -> Words:
 
 def drawn(figure: Figure, size: str = DEFAULT_SIZE) -> str:
     """Return the finished picture of a figure as SVG text in one of SIZES; its type is named, not carried."""
+    from components import picture_layout  # it imports figures, and figures have downloads
+
     words, measures = picture_words(figure), SIZES[size]
-    return framing.framed(drawing.pieces(figure, *framing.room(words, measures)), words, measures)
+    fit = picture_layout.fitted(figure, *framing.room(words, measures))
+    if picture_layout.rest(figure, fit):
+        said = replace(words, subtitle=f"{words.subtitle} · {picture_layout.rest(figure, fit)}")
+        fit = picture_layout.fitted(figure, *framing.room(said, measures))
+        words = replace(words, subtitle=f"{words.subtitle} · {picture_layout.rest(figure, fit)}")
+    return framing.framed(drawing.pieces(fit, *framing.room(words, measures)), words, measures)
 
 
 def csv(figure: Figure) -> bytes:

@@ -50,6 +50,7 @@ class Figure:
     Streamlit 1.67 writes `alt` into the specification, so an alternative that changes with the data mounts the chart anew.
     extra holds further named datasets that only place words and marks (legend, means).
     row is the height of one row of a list, 0 for other pictures: a long list may then stand in several columns of a slide.
+    narrowest is the width in which its words are whole, 0 where any will do: a narrower column of a slide is drawn so wide and shrunk.
     native says how Office draws the same figures; None where it has no such chart (maps, strips).
     live says how a screen draws it without Vega; None where Vega draws it.
     """
@@ -71,6 +72,7 @@ class Figure:
     selectable: str = ""
     spoken: str = ""
     row: float = 0
+    narrowest: float = 0
     native: Native | None = None
     live: Live | None = None
 

@@ -9,6 +9,8 @@ from html import escape
 from components import lettering, theme
 from components.drawing import GUTTER, LARGEST, Piece
 
+# The part of the height left free that stands above a picture.
+FREE = 0.35
 FAMILY = theme.FONT.replace('"', "'")
 
 
@@ -103,13 +105,15 @@ def framed(pieces: Sequence[Piece], words: Words, size: Size) -> str:
     drawn_high = high or largest * scale
     height = size.height or top + drawn_high + low + size.margin * 0.7
     start = size.margin + (wide - len(pieces) * each - GUTTER * (len(pieces) - 1)) / 2
+    # A picture lower than its room stands a little below the title, not far above the sources.
+    down_from = top + (drawn_high - largest * scale) * FREE
     inside = []
     for place, piece in enumerate(pieces):
         across, down = piece.box[2] * scale, piece.box[3] * scale
         left = start + place * (each + GUTTER) + (each - across) / 2
         box = " ".join(_number(part) for part in piece.box)
         inside.append(
-            f'<svg x="{_number(left)}" y="{_number(top)}" width="{_number(across)}" height="{_number(down)}" '
+            f'<svg x="{_number(left)}" y="{_number(down_from)}" width="{_number(across)}" height="{_number(down)}" '
             f'viewBox="{box}">{piece.inside}</svg>'
         )
     foot = height - low - size.margin * 0.7

@@ -9,25 +9,37 @@ from components import theme
 ROW = 48
 TITLE_AT, COUNTS_AT, BAR_AT = -14, 4, 17
 INDENT = 2
+SMALL, LINE = 11.5, 14
 
 
-def inventory(dark: bool = False) -> dict:
+def row(lines: int) -> int:
+    """Return the height of a row whose explanation has so many lines."""
+    return ROW + LINE * (lines - 1)
+
+
+def inventory(dark: bool = False, lines: int = 1) -> dict:
     """Return the specification of a list; data set frame (line, title, label, counts, part, bound).
 
     part is the share of a whole (0 to 1), missing where there is none; bound says that the value is an upper bound.
+    lines: of the longest explanation, broken in counts.
     """
-    colours = theme.palette(dark)
+    colours, up = theme.palette(dark), -LINE * (lines - 1) / 2
     base = alt.Chart(alt.NamedData("frame")).encode(y=alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(padding=0)))
     right = alt.value({"expr": f"width - {INDENT}"})
-    title = base.mark_text(align="left", baseline="middle", yOffset=TITLE_AT, color=colours.ink, fontWeight=500)
-    counts = base.mark_text(align="left", baseline="middle", yOffset=COUNTS_AT, color=colours.quiet, fontSize=11.5)
+    title = base.mark_text(align="left", baseline="middle", yOffset=TITLE_AT + up, color=colours.ink, fontWeight=500)
+    broken = {"lineBreak": "\n", "lineHeight": LINE} if lines > 1 else {}
+    counts = base.mark_text(
+        align="left", baseline="middle", yOffset=COUNTS_AT + up, color=colours.quiet, fontSize=SMALL, **broken
+    )
     label = base.mark_text(
-        align="right", baseline="middle", yOffset=TITLE_AT, color=colours.ink, fontWeight=600, fontSize=15
+        align="right", baseline="middle", yOffset=TITLE_AT + up, color=colours.ink, fontWeight=600, fontSize=15
     )
     whole = base.transform_filter("isValid(datum.part)")
-    ground = whole.mark_rule(strokeWidth=4, stroke=colours.line, yOffset=BAR_AT).encode(x=alt.value(INDENT), x2=right)
+    ground = whole.mark_rule(strokeWidth=4, stroke=colours.line, yOffset=BAR_AT - up).encode(
+        x=alt.value(INDENT), x2=right
+    )
     place = alt.X("zero:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
-    bar = whole.transform_calculate(zero="0").mark_rule(strokeWidth=4, yOffset=BAR_AT)
+    bar = whole.transform_calculate(zero="0").mark_rule(strokeWidth=4, yOffset=BAR_AT - up)
     bar = bar.encode(
         x=place, x2="part:Q", color=alt.condition("datum.bound", alt.value(colours.outline), alt.value(colours.data))
     )

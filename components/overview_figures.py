@@ -111,7 +111,7 @@ def movers_figure(chosen: Selection) -> Figure:
     return Figure(
         id="movers", title=title, subtitle=f"{map_figures.basis_words(basis, language)} · {note}", alt=alt, frame=frame,
         columns={name: data.say(f"column.{name}", language) for name in MOVER_COLUMNS}, spec=_spec(dark()), selection=chosen,
-        sources=tuple(frame["source"].value_counts().index), notes=(note,), basis=basis, height=24 * len(frame) + 40,
+        sources=tuple(frame["source"].value_counts().index), notes=(data.say("movers.key", language, earlier=earlier, later=later), note), basis=basis, height=24 * len(frame) + 40,
         native=Native("bar", "name", "move"),
     )  # fmt: skip
 

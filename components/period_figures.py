@@ -69,7 +69,7 @@ def _made(data: Dataset, chosen: Selection, is_dark: bool, small: bool) -> Figur
         alt=data.say("periods.alt", language, title=title, means=_means(data, chosen, frame)), frame=frame,
         columns={name: data.say(f"column.{name}", language) for name in COLUMNS}, spec=periods_spec(chosen.basis, is_dark, columns, width, words["y"].nunique()),
         selection=chosen, sources=map_figures.used_sources(frame), notes=notes, basis=chosen.basis, geometry=chosen.basis,
-        extra={"legend": words, "labels": anchors.archipelagos(chosen.basis, language)},
+        extra={"legend": words, "labels": anchors.short_archipelagos(chosen.basis, language)},
         height=rows * (period_maps.TALL + LINE * (lines + 1) + HEAD) + HEAD,
     )  # fmt: skip
 

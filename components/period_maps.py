@@ -5,6 +5,8 @@ from __future__ import annotations
 from components import choropleth, theme
 
 WIDTH, TALL = 212, 222
+SPACE = 14
+SHORT = 11  # pixels of a line of the archipelagos' names, of which there are three: one more than lies over their place
 PER_ROW = 5
 NARROW, ASIDE = 190, 6
 FEATURES = ("provinces", "islands")
@@ -43,10 +45,10 @@ def _chosen(colours: theme.Palette) -> dict:
 
 def _labels(colours: theme.Palette, width: int) -> dict:
     # On a phone's small map the words would reach the coast.
-    aside = {"dx": ASIDE, "fontSize": 7.5} if width < NARROW else {"fontSize": 8}
+    aside = {"dx": ASIDE, "fontSize": 7.5} if width < NARROW else {"dy": -SHORT - 1, "fontSize": 10}
     return {
         "data": {"name": "labels"},
-        "mark": {"type": "text", "fontStyle": "italic", "color": colours.quiet, "lineBreak": "\n", "lineHeight": 9.5,
+        "mark": {"type": "text", "fontStyle": "italic", "color": colours.quiet, "lineBreak": "\n", "lineHeight": 9.5 if width < NARROW else SHORT,
                  "baseline": "bottom", "tooltip": None, **aside},
         "encoding": {"longitude": {"field": "x", "type": "quantitative"}, "latitude": {"field": "y", "type": "quantitative"},
                      "text": {"field": "text"}},
@@ -95,7 +97,7 @@ def period_maps(basis: str, dark: bool = False, columns: int = PER_ROW, width: i
         "transform": _shapes(basis),
         "facet": {"field": "panel", "type": "nominal", "header": header, "sort": {"field": "order", "op": "min"}},
         "columns": columns,
-        "spacing": 14,
+        "spacing": SPACE,
         "spec": {
             "width": width, "height": TALL, "projection": choropleth.projection(basis, str(width), str(TALL)),
             "layer": [*(_areas(feature, colours) for feature in FEATURES), _chosen(colours), _labels(colours, width)],

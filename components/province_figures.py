@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from functools import lru_cache
 
 import pandas as pd
@@ -14,8 +13,6 @@ from components.kept import kept
 from indicators import format as labels
 from indicators import merging
 from indicators.selection import Selection
-
-SHORT_LINE = 11
 
 
 @lru_cache(maxsize=8)
@@ -71,13 +68,6 @@ def standing_sentence(row, language: str) -> str:
     return " ".join(parts)
 
 
-def island_labels(basis: str, language: str) -> pd.DataFrame:
-    """Return the labels of the archipelagos on short lines, for a map of a hand's breadth."""
-    held = anchors.archipelagos(basis, language)
-    lines = [textwrap.wrap(line, SHORT_LINE, break_long_words=False) for line in held["text"]]
-    return held.assign(text=["\n".join(part) for part in lines])
-
-
 @kept
 def locator_figure(chosen: Selection) -> Figure:
     """Return the small map that shows where the unit lies."""
@@ -92,7 +82,7 @@ def locator_figure(chosen: Selection) -> Figure:
         id="locator", title=words, subtitle=under, alt=f"{words}. {under}.",
         frame=frame.reset_index(drop=True), columns={name: data.say(f"column.{name}", language) for name in ("unit", "name")},
         spec=_spec(chosen.basis, dark()), selection=chosen, basis=chosen.basis, geometry=chosen.basis,
-        extra={"labels": island_labels(chosen.basis, language)}, height=196, selectable="pick",
+        extra={"labels": anchors.short_archipelagos(chosen.basis, language)}, height=196, selectable="pick",
     )  # fmt: skip
 
 

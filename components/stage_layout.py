@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from components import legend, lines, numerals, period_figures
+from components import anchors, legend, lines, numerals, period_figures
 from components.dataset import dataset
 from components.figure import Figure
 from indicators import classes
@@ -154,7 +154,7 @@ def _panels(figure: Figure, width: float, height: float) -> Figure:
     wide = int(width / columns - 14)
     edges = classes.common(dataset(), chosen.indicator, chosen.basis, chosen.classes)
     words = legend.of_periods(chosen, frame, edges, wide * columns)
-    names = figure.extra["labels"]
+    names = anchors.archipelagos(figure.basis, chosen.language)
     names = names.assign(text=[text.split("\n")[0].replace(SHORTENED, "") for text in names["text"]])
     heads = {head: _rewrapped(head) for head in frame["panel"].unique()}
     most = max(head.count("|") for head in heads.values())

@@ -33,10 +33,9 @@ def strip(dark: bool = False) -> dict:
     values = rows.mark_text(align="right", color=colours.ink, fontWeight=600, cursor="pointer", **words).encode(
         x=alt.value({"expr": f"width - {INDENT}"}), text="label:N", href="href:N", tooltip="hover:N"
     )
-    gaps = rows.mark_text(
-        align="right", color=colours.quiet, fontSize=11.5, opacity={"expr": f"width > {ROOM} ? 1 : 0"}, **words
-    )
-    gaps = gaps.encode(x=alt.value({"expr": "width - datum.room"}), text="gap:N")
+    gaps = rows.mark_text(align="right", color=colours.quiet, fontSize=11.5, **words)
+    shown = alt.condition(f"width > {ROOM}", "gap:N", alt.value(""))
+    gaps = gaps.encode(x=alt.value({"expr": "width - datum.room"}), text=shown)
     shade = alt.condition("datum.region", alt.value(colours.data), alt.value(colours.muted))
     others = frame.transform_filter("!datum.own").encode(color=shade, tooltip="hover:N")
     dots = others.transform_filter("!datum.derived").mark_tick(thickness=2, height=12, yOffset=DOWN, opacity=0.75)

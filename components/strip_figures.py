@@ -56,6 +56,7 @@ def strips_figure(chosen: Selection, figure_id: str, held: pd.DataFrame, name: s
         columns={column: data.say(f"column.{column}", language) for column in COLUMNS} | rank_firmness.titles(frame, language),
         spec=_spec(dark()), selection=chosen, extra={"rows": rows, "means": marks}, basis=chosen.basis,
         sources=used_sources(frame.assign(rank_source="")), height=max(60, strip.ROW * len(rows) + 6), notes=tuple(notes),
+        narrowest=max((lettering.width(name, LABEL) + room for name, room in zip(rows["name"], rows["room"], strict=True)), default=0),
     )  # fmt: skip
 
 

@@ -8,15 +8,17 @@ from components import progress_marks, theme
 
 ROW = 26
 NAMES = 126
+KEY = 26  # height of the names below a bar
 
 
-def tally(dark: bool = False) -> dict:
+def tally(dark: bool = False, key: bool = False) -> dict:
     """Return the specification of the count of targets; data set frame (line, category, start, end, label, need, hover, on, rev) and rows (line, name).
 
     start and end are shares of the longest bar; need is the room in points that a segment's words take.
+    key: with the name and count of every segment below its bar, in their order (data set key: line, category, text, x).
     """
     colours = theme.palette(dark)
-    row = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0.22, paddingOuter=0.06))
+    row = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0.6 if key else 0.22, paddingOuter=0.06))
     across = alt.Scale(domain=[0, 1], range=[NAMES, {"expr": "width"}], nice=False)
     base = alt.Chart(alt.NamedData("frame")).encode(y=row)
     fill = alt.Color("category:N", scale=alt.Scale(**progress_marks.colour_scale(dark)), legend=None)
@@ -35,9 +37,17 @@ def tally(dark: bool = False) -> dict:
     )
     names = alt.Chart(alt.NamedData("rows")).mark_text(align="left", baseline="middle", color=colours.ink)
     names = names.encode(y=row, x=alt.value(0), text="name:N")
-    chart = (
-        alt.layer(bars, full, short, names)
-        .resolve_scale(color="independent")
-        .properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 0})
+    below = {"left": 0, "right": 0, "top": 0, "bottom": KEY if key else 0}
+    layers = [bars, full, short, names, *(_key(row, fill, colours) if key else [])]
+    return alt.layer(*layers).resolve_scale(color="independent").properties(padding=below).to_dict()
+
+
+def _key(row: alt.Y, fill: alt.Color, colours: theme.Palette) -> list[alt.Chart]:
+    """Every segment's name and count below its bar."""
+    below = {"expr": f"bandwidth('y') / 2 + {KEY * 0.6}"}
+    rows = alt.Chart(alt.NamedData("key")).encode(y=row)
+    square = rows.mark_square(size=130, opacity=1, yOffset=below).encode(
+        x=alt.value({"expr": "datum.x + 7"}), color=fill
     )
-    return chart.to_dict()
+    words = rows.mark_text(align="left", baseline="middle", color=colours.ink, yOffset=below)
+    return [square, words.encode(x=alt.value({"expr": "datum.x + 18"}), text="text:N")]

@@ -49,7 +49,12 @@ def bars_of(chosen: Selection) -> Bars:
 
 @remembered(32)
 def _bars(data: Dataset, language: str, mode: str, unit: str, document: str, topic: str) -> Bars:
-    frame = compared(data, Selection(language=language, mode=mode, unit=unit, document=document, topic=topic))
+    chosen = Selection(language=language, mode=mode, unit=unit, document=document, topic=topic)
+    return laid(compared(data, chosen), language)
+
+
+def laid(frame: pd.DataFrame, language: str) -> Bars:
+    """Return the bars of worded targets in their order, each block below the one before."""
     held = Layout()
     heading = None
     for (name, indicator, owner), part in frame.groupby(["heading", "indicator", "owner"], sort=False):
@@ -112,7 +117,7 @@ def bar(row: pd.Series, middle: float, language: str) -> dict[str, object]:
     if row["scope"] == progress.EVERYONE:
         asked = data.say("targets.for_each", language, asked=asked)
     return {
-        **row.drop(labels=["due"]).to_dict(), "y": middle, "zero": 0.0, "value": row["share_actual"], "mark": row["share_level"],
+        **row.drop(labels=["due"], errors="ignore").to_dict(), "y": middle, "zero": 0.0, "value": row["share_actual"], "mark": row["share_level"],
         "mark_high": row["share_high"], "before": row["share_previous"], "figure": target_words.figure(row, language),
         "line": data.say("targets.line", language, asked=asked, documents=row["documents_brief"]),
         "missed": row["category"] == progress.MISSED,
