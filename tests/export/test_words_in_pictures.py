@@ -37,4 +37,6 @@ def test_a_picture_of_nothing_says_what_is_missing(language, size):
         figure = built(*case)
         inside = ElementTree.fromstring(export.drawn(figure, size)).findall("{http://www.w3.org/2000/svg}svg")
         words = " ".join(line for part in inside for line in said(part))
-        assert len(words) > 20 and words.replace(" ", "") in lettering.without_shapes(figure.alt).replace(" ", ""), f"{case}: {words!r}"
+        assert len(words) > 20 and words.replace(" ", "") in lettering.without_shapes(figure.alt).replace(" ", ""), (
+            f"{case}: {words!r}"
+        )
