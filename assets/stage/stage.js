@@ -90,7 +90,7 @@ class Stage {
   picture(address) {
     const whole = address + "&shape=" + this.shape
     if (!this.pictures.has(whole)) {
-      const asked = this.drawing(whole)
+      const asked = this.fetched(whole)
       asked.catch(() => this.pictures.delete(whole))
       this.pictures.set(whole, asked)
     }
@@ -98,13 +98,13 @@ class Stage {
   }
 
   // Where too many wait the server says when to come back.
-  async drawing(whole, left = 6) {
+  async fetched(whole, left = 6) {
     const reply = await fetch(whole)
     if (reply.ok) return reply.text()
     const wait = Number(reply.headers.get("Retry-After"))
     if (!wait || !left) throw reply.status
     await new Promise((go) => setTimeout(go, 1000 * wait))
-    return this.drawing(whole, left - 1)
+    return this.fetched(whole, left - 1)
   }
 
   prepare() {
