@@ -16,6 +16,7 @@ from indicators.selection import KEYS, Notice, Selection
 FORMER = "former"
 DOCUMENT = "method_document."
 # Where the names of the views stand of pages that do not offer every view for everything.
+NO_VIEW = "notice.no_view"
 VIEW_WORDS = {"map": "map.mode.", "province": "province.section_"}
 
 
@@ -49,7 +50,7 @@ def _no_view(chosen: Selection) -> list[Notice]:
     say = lambda name: data.say(f"{VIEW_WORDS[chosen.page]}{name}", chosen.language)  # noqa: E731
     of = data.units.at[chosen.unit, f"name_{chosen.language}"] if chosen.page == "province" else ""
     of = of or data.indicators.at[chosen.indicator, f"short_{chosen.language}"]
-    return [Notice("notice.no_view", {"given": say(chosen.mode), "of": of, "shown": say(held[0])})]
+    return [Notice(NO_VIEW, {"given": say(chosen.mode), "of": of, "shown": say(held[0])})]
 
 
 @remembered(1)

@@ -44,7 +44,8 @@ def selection(page: str, given: Mapping[str, str]) -> Selection:
     if chosen.figure:
         _known(language, "figure", chosen.figure, gallery.figures(page))
     chosen, more = known.met(chosen)
-    notices = [*notices, *more]
+    # a figure is named apart from the view that a page opens
+    notices = [one for one in (*notices, *more) if one.key != known.NO_VIEW]
     if notices:
         raise BadArgument(" ".join(_refusal(one, language) for one in notices)[: 4 * LONGEST])
     return chosen.but(figure=chosen.figure or next(iter(gallery.figures(page))))
