@@ -10,7 +10,16 @@ import streamlit as st
 from components import assessment_controls as controls
 from components import assessment_figures as figures
 from components import assessment_words as words
-from components import cards, figure, own_figures, plan_table, scenario_figures, word_table
+from components import (
+    cards,
+    edition_figures,
+    figure,
+    own_figures,
+    plan_table,
+    scenario_figures,
+    whatif_panel,
+    word_table,
+)
 from components.dataset import dataset
 from components.figure import Figure
 from indicators.assessment import reweigh, scenario, scheme
@@ -20,15 +29,8 @@ from indicators.load import Dataset
 from indicators.remembered import remembered
 from indicators.selection import Selection
 
-RESULT = "assessment_result"
 # What the title does not depend on: it is worked out once while a slider moves.
 UNHEADED = ("scenario", "goal", "costs", "mode", "others", "figure")
-# The result of a scenario stays in view while a slider further down is moved; Streamlit names a container's class by its key
-# and puts it into a box of its own.
-STAYS = (
-    f"<style>div:has(> .st-key-{RESULT}) {{ position: sticky; top: 3.5rem; z-index: 90; padding-bottom: 6px;"
-    " background: var(--st-background-color); }</style>"
-)
 
 
 def heading(chosen: Selection) -> tuple[str, str]:
@@ -93,37 +95,6 @@ def _cheapest(chosen: Selection, frame: pd.DataFrame) -> None:
     }  # fmt: skip
     titles = {name: words.say(f"column.{name}", chosen) for name in table}
     st.markdown(word_table.table(pd.DataFrame(table).rename(columns=titles), left=1))
-
-
-def show_whatif(chosen: Selection, found: Scores) -> None:
-    """Draw what the changes do, below it the sliders and the place among the neighbours."""
-    made = scenario_figures.outcome_of(chosen, found)
-    after = {
-        "name": words.say("after", chosen), "value": words.known(made.after, chosen), "url": "",
-        "target": words.say("delta", chosen, change=words.known(made.after - made.before, chosen, signed=True)), "change": "",
-    }  # fmt: skip
-    rank = {"name": words.say("rank", chosen), "value": words.say("rank_of", chosen, rank=made.rank_after, of=made.rank_of),
-            "url": "", "target": words.say("rank_before", chosen, rank=made.rank_before), "change": ""}  # fmt: skip
-    st.html(STAYS)
-    with st.container(key=RESULT, gap="xsmall"):
-        cards.show([after, rank], least=130)
-        st.markdown(words.place(made, chosen))
-    left, right = st.columns([5, 6], gap="large")
-    with left:
-        controls.sliders(chosen, found)
-        controls.others(chosen, found)
-        controls.reset(chosen)
-    with right:
-        cards.show(_pillar_changes(chosen, made), least=130)
-        figure.show(scenario_figures.whatif_figure(chosen))
-
-
-def _pillar_changes(chosen: Selection, made) -> list[dict[str, str]]:
-    return [
-        {"name": dataset().indicators.at[name, f"short_{chosen.language}"], "value": words.known(made.pillars_after[name], chosen), "url": "",
-         "target": words.known(made.pillars_after[name] - made.pillars_before[name], chosen, signed=True), "change": ""}
-        for name in made.pillars_after.index
-    ]  # fmt: skip
 
 
 def show_goal(chosen: Selection, found: Scores) -> None:
@@ -204,7 +175,7 @@ def show_editions(chosen: Selection, found: Scores) -> None:
     cards.show(shown)
     for line in (*told, *_caveats(chosen)):
         st.markdown(line)
-    made = scenario_figures.editions_figure(chosen)
+    made = edition_figures.editions_figure(chosen)
     _shown(made)
     for note in made.notes if len(made.frame) else ():
         st.caption(note)
@@ -226,7 +197,7 @@ def _caveats(chosen: Selection) -> list[str]:
 
 
 SHOWN = {
-    "sheet": show_sheet, "whatif": show_whatif, "goal": show_goal, "firm": show_firm, "editions": show_editions,
+    "sheet": show_sheet, "whatif": whatif_panel.show, "goal": show_goal, "firm": show_firm, "editions": show_editions,
     "own": own_figures.show, "plan": plan_table.show,
 }  # fmt: skip
 

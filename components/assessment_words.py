@@ -10,6 +10,8 @@ from indicators import format as labels
 from indicators import merging
 from indicators.assessment import scheme, whatif
 from indicators.assessment.scores import BLOCK, Scores, scores
+from indicators.load import Dataset
+from indicators.remembered import remembered
 from indicators.selection import Selection
 
 
@@ -113,10 +115,17 @@ def place(outcome: whatif.Outcome, chosen: Selection) -> str:
 
 def sources(chosen: Selection, found: Scores) -> tuple[str, ...]:
     """Return the sources of a sheet: of the weights and of the unit's values."""
-    rows = dataset().observations
-    own = rows[(rows["unit"] == chosen.unit) & (rows["period"] == chosen.period)]
-    own = own[own["indicator"].isin([chosen.indicator, *found.scheme.weights.index])]["source"]
-    return tuple(dict.fromkeys([*own.value_counts().index, found.scheme.source]))
+    return tuple(
+        dict.fromkeys([*_sources(dataset(), chosen.unit, chosen.period, chosen.indicator), found.scheme.source])
+    )
+
+
+@remembered(256)
+def _sources(data: Dataset, unit: str, period: str, total: str) -> tuple[str, ...]:
+    """The sources of a unit's values in a sheet, the most used first."""
+    weights, rows = scheme.scheme_of(data, total, period).weights, data.observations
+    own = rows[(rows["unit"] == unit) & (rows["period"] == period)]
+    return tuple(own[own["indicator"].isin([total, *weights.index])]["source"].value_counts().index)
 
 
 def notes(chosen: Selection, found: Scores) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ PAGES = {
         ),
         Page("compare", ("compare_figures", "relation_figures")),
         Page("targets", ("targets_figures", "ambition_figures")),
-        Page("assessment", ("assessment_figures", "scenario_figures")),
+        Page("assessment", ("assessment_figures", "scenario_figures", "edition_figures")),
         Page("stories", one_subject=False),
         Page("data", ("data_figures",), one_subject=False),
         Page("stage", menu=False, bare=True),

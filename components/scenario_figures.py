@@ -5,14 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from components import assessment_words as words
-from components import contributions, ladder, merger_words, rises
+from components import ladder, rises
 from components.assessment_figures import columns, empty, spec
 from components.dataset import dataset
 from components.figure import BELOW, Figure, dark
 from components.kept import kept
-from indicators import merging, views
-from indicators.assessment import goal, reweigh, scenario, scheme, whatif
-from indicators.assessment.scores import BLOCK, Scores, scores
+from indicators.assessment import goal, scenario, whatif
+from indicators.assessment.scores import Scores, scores
 from indicators.load import Dataset
 from indicators.remembered import remembered
 from indicators.selection import Selection
@@ -20,7 +19,6 @@ from indicators.selection import Selection
 AROUND = 4  # units shown above and below
 LADDER_COLUMNS = ("unit", "name", "place", "value", "kind", "status")
 GOAL_COLUMNS = ("panel", "index", "line", "start", "end", "points", "status")
-PART_COLUMNS = ("index", "line", "kind", "value", "status")
 
 
 def components(found: Scores, chosen: Selection) -> list[str]:
@@ -50,6 +48,18 @@ def _marked(value: float, unit: str, own: bool, chosen: Selection) -> str:
     return words.say("scenario_label", chosen, value=text) if own and chosen.scenario else text
 
 
+def _neighbours(block: pd.Series, found: Scores, chosen: Selection) -> pd.DataFrame:
+    """The drawn units with their values in words, one row each."""
+    own = [unit == chosen.unit for unit in block.index]
+    return pd.DataFrame({
+        "unit": block.index, "value": block.to_numpy(), "own": own, "order": range(len(block)),
+        "status": found.status[chosen.indicator].reindex(block.index).to_numpy(),
+        "name": [words.name_of(unit, chosen) for unit in block.index],
+        "label": [_marked(value, unit, unit == chosen.unit, chosen) for unit, value in block.items()],
+        "kind": [words.say("kind_scenario" if one else "kind_other", chosen) for one in own],
+    })  # fmt: skip
+
+
 def whatif_figure(chosen: Selection) -> Figure:
     """Return the unit among its neighbours in the ranking before and after the changes of the link."""
     found = words.held(chosen)
@@ -62,17 +72,11 @@ def whatif_figure(chosen: Selection) -> Figure:
     )
     at = everyone.index.get_loc(chosen.unit)
     block = everyone.iloc[max(0, at - AROUND) : at + AROUND + 1]
-    frame = pd.DataFrame({"unit": block.index, "value": block.to_numpy()})
-    frame["own"] = frame["unit"] == chosen.unit
-    frame["status"] = frame["unit"].map(found.status[chosen.indicator])
-    frame["name"] = [words.name_of(unit, chosen) for unit in frame["unit"]]
-    frame["place"] = [whatif.rank_among(value, everyone) for value in frame["value"]]
-    frame["line"] = [f"{row.place}. {row.name}" for row in frame.itertuples(index=False)]
-    frame["order"] = range(len(frame))
-    frame["label"] = [_marked(row.value, row.unit, row.own, chosen) for row in frame.itertuples(index=False)]
-    frame["kind"] = [words.say("kind_scenario" if own else "kind_other", chosen) for own in frame["own"]]
+    frame = _neighbours(block, found, chosen).assign(place=whatif.places(everyone).loc[block.index].to_numpy())
+    frame["line"] = frame["place"].astype(str) + ". " + frame["name"]
     frame["hover"] = [
-        words.say("ladder_hover", chosen, name=row.line, value=row.label) for row in frame.itertuples(index=False)
+        words.say("ladder_hover", chosen, name=line, value=label)
+        for line, label in zip(frame["line"], frame["label"], strict=True)
     ]
     own = frame[frame["own"]].iloc[0]
     step = pd.DataFrame([{
@@ -179,69 +183,4 @@ def solution_words(way: str, made: goal.Solution, chosen: Selection) -> str:
     return words.say(key, chosen, change=change, cost=words.value(made.cost, chosen), **names)
 
 
-def earlier_sheet(chosen: Selection) -> Scores | None:
-    """Return the scores of the period that a change is counted from: the link's `from`, else the sheet's period before."""
-    known = scheme.sheet_periods(dataset(), chosen.indicator, chosen.basis)
-    before = (
-        [period for period in known if known.index(period) < known.index(chosen.period)]
-        if chosen.period in known
-        else []
-    )
-    name = chosen.earlier if chosen.earlier in before else before[-1] if before else ""
-    return scores(dataset(), chosen.indicator, chosen.basis, name) if name else None
-
-
-@kept
-def editions_figure(chosen: Selection) -> Figure:
-    """Return the change since an earlier period split into changes of indices and change of weights."""
-    found, earlier = words.held(chosen), earlier_sheet(chosen)
-    if found is None or earlier is None:
-        reason = words.why_none(chosen) if found is None else words.say("editions_first", chosen)
-        return empty("editions", chosen, PART_COLUMNS, reason)
-    made = reweigh.split(earlier, found, chosen.unit)
-    if made is None:
-        return empty(
-            "editions",
-            chosen,
-            PART_COLUMNS,
-            words.say("editions_refused", chosen, earlier=earlier.period),
-        )
-    members = list(dict.fromkeys([*earlier.missing(chosen.unit), *found.missing(chosen.unit)]))
-    rows = [(name, words.component(name, members, chosen), "index", part) for name, part in made.by_index.items()]
-    rows.sort(key=lambda row: -row[3])
-    if earlier.scheme.edition != found.scheme.edition:
-        rows.append((BLOCK, words.say("by_weights", chosen), "weights", float(made.by_weights.sum())))
-    rows.append(("total", words.say("whole_change", chosen), "total", made.change))
-    frame = pd.DataFrame(rows, columns=["index", "line", "kind", "value"])
-    frame["status"] = views.computed_status(
-        pd.Series([one.status.at[chosen.unit, chosen.indicator] for one in (earlier, found)])
-    )
-    frame["indicator"] = words.indicators_of(frame["index"], chosen)
-    frame["label"] = [
-        merger_words.signed(words.value(value, chosen, signed=True), status in merging.MADE, chosen.language)
-        for value, status in zip(frame["value"], frame["status"], strict=True)
-    ]
-    frame["hover"] = [
-        words.say("ladder_hover", chosen, name=row.line, value=row.label) for row in frame.itertuples(index=False)
-    ]
-    title = words.say(
-        "editions_title", chosen, name=words.name_of(chosen.unit, chosen), period=chosen.period, earlier=earlier.period
-    )
-    return Figure(
-        id="editions", title=title, subtitle=words.published(chosen, found, "subtitle_value"), alt=f"{title}. {'; '.join(frame['hover'])}.", frame=frame,
-        columns=columns(PART_COLUMNS, chosen), spec=spec("contributions", dark()), selection=chosen, sources=words.sources(chosen, found),
-        basis=chosen.basis, notes=editions_notes(chosen, earlier, found), height=contributions.ROW * len(frame) + 36,
-    )  # fmt: skip
-
-
-def editions_notes(chosen: Selection, earlier: Scores, found: Scores) -> tuple[str, ...]:
-    """Return what a split across editions cannot tell: the component indicators changed too."""
-    if earlier.scheme.edition == found.scheme.edition:
-        return words.notes(chosen, found)
-    counts = [scheme.component_count(dataset(), one.scheme.edition) for one in (earlier, found)]
-    if None in counts:
-        return words.notes(chosen, found)
-    return (words.say("editions_note", chosen, before=counts[0], after=counts[1]), *words.notes(chosen, found))
-
-
-FIGURES = {"whatif": whatif_figure, "goal": goal_figure, "editions": editions_figure}
+FIGURES = {"whatif": whatif_figure, "goal": goal_figure}

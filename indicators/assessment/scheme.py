@@ -69,6 +69,7 @@ def sheet_periods(dataset: Dataset, total: str, basis: str) -> list[str]:
     return [name for name in dataset.periods_of(total, basis) if scheme_of(dataset, total, name) is not None]
 
 
+@remembered(8)
 def editions(dataset: Dataset, total: str) -> pd.DataFrame:
     """Return the editions of a composite index, oldest first: the rows of the table `editions` with has_scheme."""
     rows = dataset.tables["editions"]

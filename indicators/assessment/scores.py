@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -28,11 +28,16 @@ class Scores:
     values: pd.DataFrame
     total: pd.Series
     status: pd.DataFrame
+    # Worked out once: a slider's move asks for them a dozen times.
+    _lacking: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _joined: dict[tuple[str, ...], tuple[pd.DataFrame, pd.Series]] = field(default_factory=dict, repr=False)
 
     def missing(self, unit: str) -> list[str]:
         """Return the indices of a unit that are not known one by one."""
-        row = self.values.loc[unit]
-        return list(row.index[row.isna()])
+        if unit not in self._lacking:
+            row = self.values.loc[unit]
+            self._lacking[unit] = list(row.index[row.isna()])
+        return list(self._lacking[unit])
 
     def blocked(self, names: list[str]) -> pd.Series:
         """Return for every unit the points of a group of indices: their sum where known, else what the total leaves for them.
@@ -50,10 +55,15 @@ class Scores:
 
         names: the indices of the block; by default those that are missing for any unit of the basis.
         """
-        weights = self.scheme.weights
         lacking = self.values.columns[self.values.isna().any()].tolist() if names is None else names
         if not lacking:
-            return self.values, weights
+            return self.values, self.scheme.weights
+        if tuple(lacking) not in self._joined:
+            self._joined[tuple(lacking)] = self._join(lacking)
+        return self._joined[tuple(lacking)]
+
+    def _join(self, lacking: list[str]) -> tuple[pd.DataFrame, pd.Series]:
+        weights = self.scheme.weights
         kept = [name for name in weights.index if name not in lacking]
         points = float(weights[lacking].sum())
         values = self.values[kept].assign(**{BLOCK: self.blocked(lacking) / points})

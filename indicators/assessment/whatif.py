@@ -69,6 +69,11 @@ def rank_among(value: float, rest: pd.Series) -> int:
     return 1 + int((rest.round(DECIMALS) > _rounded(value)).sum())
 
 
+def places(totals: pd.Series) -> pd.Series:
+    """Return the place of every total among all from 1 (best), by unit; ties share the better place."""
+    return totals.round(DECIMALS).rank(method="min", ascending=False).astype(int)
+
+
 def neighbours(value: float, rest: pd.Series) -> tuple[Neighbour | None, Neighbour | None]:
     """Return the nearest unit strictly above and strictly below a value."""
     known = rest.dropna().round(DECIMALS)
