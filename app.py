@@ -14,7 +14,7 @@ import streamlit as st  # noqa: E402 - the project's folder must be importable f
 from starlette.middleware import Middleware  # noqa: E402
 
 from components import mishap  # noqa: E402
-from server import api, charts, files, middleware, stage, start  # noqa: E402
+from server import api, charts, files, live, middleware, stage, start  # noqa: E402
 
 
 @asynccontextmanager
@@ -26,7 +26,7 @@ async def lifespan(app):
 
 app = st.App(
     ROOT / "components" / "shell.py",
-    routes=[*files.routes(), *stage.routes(), *charts.routes(), *api.routes()],
+    routes=[*files.routes(), *live.routes(), *stage.routes(), *charts.routes(), *api.routes()],
     middleware=[Middleware(part) for part in middleware.STACK],
     lifespan=lifespan,
     on_script_error=mishap.show,

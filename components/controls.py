@@ -6,10 +6,12 @@ from functools import lru_cache
 
 import streamlit as st
 
-from components import current, merger_words
+from components import choice, current, merger_words
 from components.dataset import dataset
 from indicators import bases
 from indicators import format as labels
+from indicators.load import Dataset
+from indicators.remembered import remembered
 from indicators.selection import Selection, catalogue
 
 
@@ -18,11 +20,27 @@ def _words(key: str) -> str:
 
 
 def indicator(chosen: Selection, **look) -> None:
-    """Draw the choice of the indicator, ordered as the catalogue, found by typing; look: how Streamlit shows the box."""
-    st.selectbox(
-        _words("control.indicator"), catalogue(dataset(), chosen.page), key=current.WIDGET + "indicator",
-        format_func=lambda name: indicator_label(name, chosen.language), on_change=current.put, args=("indicator",), **look,
-    )  # fmt: skip
+    """Draw the choice of the indicator by topic, ordered as the catalogue, found by typing; look: label_visibility, width."""
+    choice.show("indicator", _indicators(dataset(), chosen.page, chosen.language), wide=460, **look)
+
+
+@remembered(32)
+def _indicators(data: Dataset, page: str, language: str) -> list[choice.Group]:
+    """The indicators of a page by topic: value, title, what else it is called."""
+    held = data.indicators.loc[catalogue(data, page)]
+    return [
+        (
+            # A topic that is its own only indicator needs no name twice.
+            ""
+            if list(rows[f"title_{language}"]) == [data.say(f"topic.{topic}", language)]
+            else data.say(f"topic.{topic}", language),
+            [
+                (row["indicator"], row[f"title_{language}"], f"{row['short_vi']} {row['title_en']}")
+                for _, row in rows.iterrows()
+            ],
+        )
+        for topic, rows in held.groupby("topic", sort=False)
+    ]
 
 
 @lru_cache(maxsize=1024)
@@ -32,12 +50,12 @@ def indicator_label(name: str, language: str) -> str:
 
 
 def period(chosen: Selection, **look) -> None:
-    """Draw the choice of the period, newest first."""
+    """Draw the choice of the period, newest first; look: label_visibility, width."""
     held = dataset().periods_of(chosen.indicator, chosen.basis)[::-1]
-    st.selectbox(
-        _words("control.period"), held, key=current.WIDGET + "period", on_change=current.put, args=("period",),
-        format_func=lambda name: labels.period_label(name, dataset().words, chosen.language), **look,
-    )  # fmt: skip
+    words = dataset().words
+    choice.show(
+        "period", [("", [(name, labels.period_label(name, words, chosen.language), "") for name in held])], **look
+    )
 
 
 def basis(chosen: Selection, apart: bool = True, **look) -> None:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import streamlit as st
 
 from components import known, merger_words
 from components.dataset import dataset
-from indicators import bases
+from indicators import changing
 from indicators.selection import KEYS, Selection
 
 WIDGET = "w_"
 
 
 # Boxes that show what the address says; every other control works out its own value.
-PLAIN = ("indicator", "period", "basis", "unit", "lang", "q")
+PLAIN = ("basis", "unit", "lang", "q")
 
 
-def read(page: str, within: Collection[str] = PLAIN) -> Selection:
-    """Return the selection that the address asks for; sentences owed to the visitor are kept for `notices`.
-
-    within: the keys whose widgets this run draws. A value given to a widget outside a fragment would, at the fragment's next
-    run, look as if the visitor had changed it back.
-    """
+def read(page: str) -> Selection:
+    """Return the selection that the address asks for; sentences owed to the visitor are kept for `notices`."""
     chosen, notices = Selection.parse(st.query_params.to_dict(), dataset(), page)
     chosen, more = known.met(chosen)
     st.session_state["_selection"], st.session_state["_notices"] = chosen, [*notices, *more]
-    for key in within:
+    for key in PLAIN:
         hold(key, getattr(chosen, KEYS[key]))
     return chosen
 
@@ -61,13 +55,7 @@ def put(key: str, value: str | None = None) -> None:
     """Write one part of the selection, a widget's value where none is given, to the address."""
     given = st.session_state.get(WIDGET + key) if value is None else value
     given = ",".join(given) if isinstance(given, (list, tuple)) else str(given or "")
-    wanted = {**selection().query(), key: given}
-    if key in ("indicator", "basis"):
-        wanted.pop("from", None)
-        wanted.pop("period", None)
-    if key == "basis":
-        wanted["unit"] = bases.counterpart(dataset(), wanted.get("unit", ""), given)
-    chosen, _ = Selection.parse({name: part for name, part in wanted.items() if part}, dataset(), selection().page)
+    chosen = changing.changed(dataset(), selection(), key, given)
     st.query_params.from_dict(chosen.query())
     said = merger_words.rank_note(chosen.basis, chosen.language) if key == "basis" else ""
     if said:

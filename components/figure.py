@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +19,7 @@ from components.live import Live
 from components.sources import beside, source_line
 from indicators.selection import Selection
 
-_on_paper: ContextVar[bool] = ContextVar("on_paper", default=False)
+_painted: ContextVar[bool | None] = ContextVar("painted", default=None)
 
 
 @dataclass(frozen=True)
@@ -101,20 +101,26 @@ class Figure:
 
 
 def dark() -> bool:
-    """Return whether the visitor's screen shows the dark theme; never without a screen or for a picture that leaves it."""
-    if _on_paper.get() or get_script_run_ctx(suppress_warning=True) is None:
-        return False
+    """Return whether a picture is made for the dark theme: as `painted` says, else as the visitor's screen; without a screen never."""
+    said = _painted.get()
+    if said is not None or get_script_run_ctx(suppress_warning=True) is None:
+        return bool(said)
     return (st.context.theme.type or "light") == "dark"
 
 
 @contextmanager
-def on_paper() -> Iterator[None]:
-    """Within it figures are built for paper: light, whatever the visitor's screen shows."""
-    before = _on_paper.set(True)
+def painted(is_dark: bool) -> Iterator[None]:
+    """Within it figures are built for one theme, whatever the visitor's screen shows."""
+    before = _painted.set(is_dark)
     try:
         yield
     finally:
-        _on_paper.reset(before)
+        _painted.reset(before)
+
+
+def on_paper() -> AbstractContextManager[None]:
+    """Within it figures are built for paper: light."""
+    return painted(False)
 
 
 def blank() -> str:

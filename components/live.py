@@ -1,6 +1,7 @@
 """Pictures that the browser draws without Vega: map and ordered list, from the datasets that the exported picture is made of.
 
-A change sends the datasets alone, and the picture on screen takes them over: measured beside Vega in docs/performance.md.
+A page names a picture by its link; the browser fetches its datasets (server/live.py), at a choice before the page has run again,
+and the picture on screen takes them over: measured beside Vega in docs/performance.md.
 """
 
 from __future__ import annotations
@@ -27,46 +28,31 @@ if TYPE_CHECKING:
 
 NOWHERE = (0, 0, 1, 1)  # the box of a basis without boundaries
 PLACES = 6  # decimals of a number that only places a mark
-# The file is fetched once and kept; asked for by its full address, for a module made of text has no place of its own.
-_LOADER = """
-const held = new WeakMap();
-const part = import(new URL("/assets/live/{kind}.js", location.origin));
-export default async function ({{ data, parentElement, setTriggerValue }}) {{
-  const {{ make }} = await part;
-  if (!held.has(parentElement)) held.set(parentElement, make(parentElement));
-  const drawing = held.get(parentElement);
-  await drawing.draw(JSON.parse(new TextDecoder().decode(data)), (unit) => setTriggerValue("pick", unit));
-  return () => {{ drawing.end(); held.delete(parentElement); }};
-}}
+# What a component of ours runs: a script that the browser fetches once; by its full address, for a module made of text has no place.
+_SCRIPT = """
+const part = import(new URL("/assets/live/{file}.js", location.origin));
+export default async (given) => (await part).mounted(given, "{kind}");
 """
-# Told of every picture that is drawn; where the page itself stands at another link, it is run again.
-_HERALD = """
-const held = new WeakMap();
-export default function ({ data, parentElement, setTriggerValue }) {
-  if (!held.has(parentElement)) {
-    const one = {};
-    const behind = (at) => one.at !== at;
-    one.told = ({ detail }) => { if (behind(detail)) setTimeout(() => { if (behind(detail)) one.run("behind", detail); }, 25); };
-    window.addEventListener("atlas-drawn", one.told);
-    held.set(parentElement, one);
-  }
-  Object.assign(held.get(parentElement), { at: data, run: setTriggerValue });
-  return () => { window.removeEventListener("atlas-drawn", held.get(parentElement).told); held.delete(parentElement); };
-}
-"""
+ADDRESS = "/live/{figure}.json"
+THEMES = {False: "light", True: "dark"}
 
 
 @dataclass(frozen=True)
 class Live:
-    """How a screen draws a figure itself: the kind of picture, the columns of its frame that it reads, and those said at the pointer."""
+    """How a screen draws a figure itself: the kind of picture, the columns of its frame that it reads, and those said at the pointer.
+
+    sent: its content goes with the page, for no link names it; else the browser fetches it by its link.
+    """
 
     kind: str
     read: tuple[str, ...]
     said: tuple[str, ...] = ()
+    sent: bool = False
 
 
 MAP = Live("map", ("unit", "fill", "derived"), ("name", "label", "ranked", "stated"))
 SAID = Live("map", ("unit", "fill", "derived"), ("hover",))  # a map whose sentences say it all
+CARD = Live("map", ("unit", "fill", "derived"), ("hover",), sent=True)
 LIST = Live("list", ("unit", "line", "value", "brief", "fill"))
 _packed: WeakKeyDictionary[Figure, tuple[bool, bytes]] = WeakKeyDictionary()
 
@@ -100,7 +86,6 @@ def content(figure: Figure, live: Live, is_dark: bool) -> dict[str, object]:
     return {
         "basis": figure.basis,
         "box": about.get("bbox", NOWHERE),
-        "height": figure.height,
         "unit": figure.selection.unit,
         "at": link(figure.selection),
         "alt": figure.alt if live.kind == MAP.kind else figure.title,
@@ -120,32 +105,42 @@ def packed(figure: Figure, live: Live, is_dark: bool) -> bytes:
     return held[1]
 
 
-@lru_cache(maxsize=4)
-def _mounted(kind: str):
-    return st.components.v2.component(f"atlas_{kind}", js=_LOADER.format(kind=kind), isolate_styles=False)
+def told(figure: Figure, live: Live, is_dark: bool) -> bytes:
+    """Return what a page says of a figure: its content, or the address that it is fetched by and the link that ends it."""
+    if live.sent:
+        return b'{"height":%d,"content":%b}' % (figure.height, packed(figure, live, is_dark))
+    held = {
+        "from": source(figure, is_dark), "at": link(figure.selection), "height": figure.height,
+        "lost": dataset().say("live.lost", figure.selection.language),
+    }  # fmt: skip
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-@lru_cache(maxsize=1)
-def _herald():
-    return st.components.v2.component("atlas_herald", js=_HERALD, isolate_styles=False)
-
-
-def show(figure: Figure, live: Live, is_dark: bool, on_select: Callable[[], None] | None = None, room: int = 0) -> None:
-    """Draw a figure, within a room of so many pixels where it may scroll; a click on a unit calls on_select."""
-    _mounted(live.kind)(
-        key=f"figure_{figure.id}", data=packed(figure, live, is_dark), height=min(room or figure.height, figure.height),
-        on_pick_change=on_select or _nothing,
-    )  # fmt: skip
-
-
-def herald(chosen: Selection) -> None:
-    """Have the page run again once the browser has painted a picture of another link: what can wait does not delay it."""
-    _herald()(key="herald", data=link(chosen), height=1, on_behind_change=_nothing)
+def source(figure: Figure, is_dark: bool) -> str:
+    """Return the address of a figure's content without the link that ends it."""
+    about = {"page": figure.selection.page, "theme": THEMES[is_dark], "data": dataset().version}
+    return f"{ADDRESS.format(figure=figure.id)}?{urlencode(about)}&"
 
 
 def link(chosen: Selection) -> str:
     """Return what tells one screen from another."""
-    return urlencode(chosen.query())
+    return urlencode(chosen.but(figure="").query())
+
+
+@lru_cache(maxsize=8)
+def mounted(file: str, kind: str = ""):
+    """Return a component of ours by the script that makes it, made known once."""
+    return st.components.v2.component(
+        f"atlas_{kind or file}", js=_SCRIPT.format(file=file, kind=kind), isolate_styles=False
+    )
+
+
+def show(figure: Figure, live: Live, is_dark: bool, on_select: Callable[[], None] | None = None, room: int = 0) -> None:
+    """Draw a figure, within a room of so many pixels where it may scroll; a click on a unit calls on_select."""
+    mounted("screen", live.kind)(
+        key=f"figure_{figure.id}", data=told(figure, live, is_dark), height=min(room or figure.height, figure.height),
+        on_pick_change=on_select or _nothing,
+    )  # fmt: skip
 
 
 def _nothing() -> None:

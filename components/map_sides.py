@@ -1,6 +1,6 @@
 """The two sides of the map page: the choices with the picture that they change, and the provinces in order.
 
-A choice runs the picture's side alone, its picture first; the page follows at once. Measured: docs/performance.md.
+A choice of indicator or period draws both pictures before the page follows (components/choice.py). Measured: docs/performance.md.
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ import time
 
 import streamlit as st
 
-from components import controls, current, difference_figures, figure, live, map_modes, period_figures, play, web_panel
+from components import controls, current, difference_figures, figure, map_modes, period_figures, play, web_panel
 from components.dataset import dataset
 from indicators import format as labels
 from indicators.selection import Selection
 
-FOLLOWED = "_map_followed"
 HEAD_START = 0.12  # seconds; the rest of the page takes a browser some 250 ms to mount
-WITHIN = ("indicator", "period")  # what the picture's side lets a visitor choose
 QUIET = map_modes.QUIET
 ROW = {"horizontal": True, "vertical_alignment": "center", "gap": "xsmall"}
 HEAD = 54  # pixels of the choices and the head above the picture, less the choice of a province above the list
@@ -28,12 +26,15 @@ def show(chosen: Selection) -> None:
         _whole(chosen)
         return
     drawn = map_modes.pictures(chosen)
-    st.session_state[FOLLOWED] = True
     wide, narrow = st.columns([3, 2], gap="medium")
     with wide, st.container(gap="xsmall"):
-        head = st.container(key="map_head")
-        live.herald(chosen)
-        _picture()
+        # Filled with the picture first, for it is what a visitor waits for.
+        head, choices = st.container(key="map_head"), st.container(key="map_choices", **ROW)
+        with st.container(key="map_picture", gap="xsmall"):
+            _picture(chosen, drawn)
+        _first()
+        with choices:
+            _choices(chosen)
         with st.container(key="map_foot", gap="xsmall"):
             map_modes.owed(chosen)
             if drawn:
@@ -45,28 +46,13 @@ def show(chosen: Selection) -> None:
             figure.head(drawn[0])
 
 
-@st.fragment
-def _picture() -> None:
-    """The choices and the picture: no more than a choice of theirs changes at once."""
-    followed = st.session_state.pop(FOLLOWED, False)
-    chosen = current.selection() if followed else current.read("map", WITHIN)
-    # Filled with the picture first, for it is what a visitor waits for.
-    choices, place = st.container(key="map_choices", **ROW), st.container(key="map_picture", gap="xsmall")
-    drawn, told = map_modes.pictures(chosen), False
-    with place:
-        if map_modes.mode(chosen) == "web":
-            web_panel.show(chosen)
-        elif drawn:
-            told = bool(drawn[0].live) and not drawn[0].frame.empty
-            figure.picture(drawn[0], lambda: current.picked(drawn[0].id))
-        else:
-            st.caption(map_modes.say("no_moves", chosen))
-    _first()
-    with choices:
-        _choices(chosen)
-    # The page follows when the picture is painted (live.herald), or at once where no picture will say so.
-    if not followed and not told:
-        st.rerun()
+def _picture(chosen: Selection, drawn: tuple[figure.Figure, figure.Figure] | None) -> None:
+    if map_modes.mode(chosen) == "web":
+        web_panel.show(chosen)
+    elif drawn:
+        figure.picture(drawn[0], lambda: current.picked(drawn[0].id))
+    else:
+        st.caption(map_modes.say("no_moves", chosen))
 
 
 def _first() -> None:

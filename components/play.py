@@ -125,7 +125,7 @@ def shown(chosen: Selection, card: bool) -> Figure:
     if not card:
         return made
     title = dataset().say("play.card_title", chosen.language, title=made.title)
-    return made.but(frame=made.frame.assign(fill=figure.blank(), hover=title), title=title, live=live.SAID,
+    return made.but(frame=made.frame.assign(fill=figure.blank(), hover=title), title=title, live=live.CARD,
                     extra={**made.extra, "legend": made.extra["legend"].head(1)})  # fmt: skip
 
 

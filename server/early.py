@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from urllib.parse import quote_plus
 
-from components.dataset import folder
+from components.dataset import dataset, failure, folder
 from indicators import boundaries
 from indicators.load import ROOT
 from server.compression import STATIC
@@ -37,24 +38,35 @@ def parts() -> tuple[str, ...]:
     )
 
 
-# A link to a map says whose boundaries it needs: they come while the page's scripts are read.
-_BOUNDARIES = """<script>(() => {
-  const basis = new URLSearchParams(location.search).get("basis");
-  if (!%s.includes(basis) || !/^\\/(map|overview)?\\/?$/.test(location.pathname)) return;
-  const early = document.createElement("link");
-  document.head.append(Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `/geo/${basis}.topojson` }));
+# A link to a map says whose boundaries and which pictures it needs: they come while the page's scripts are read.
+# A picture's address is built as components/live.py does; the theme is a guess, a wrong one costs one request.
+_ASKED = """<script>(() => {
+  const query = location.search.slice(1), given = new URLSearchParams(query), page = location.pathname.replaceAll("/", "");
+  const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  if (!%(pages)s.includes(page) || !%(bases)s.includes(given.get("basis")) || given.get("mode") || given.get("figure")) return;
+  fetch(`/geo/${given.get("basis")}.topojson`);
+  window.atlasEarly = {};
+  for (const name of %(figures)s) {
+    const address = `/live/${name}.json?page=${page}&theme=${theme}&data=%(data)s&${query}`;
+    window.atlasEarly[address] = fetch(address).then((answer) => (answer.status === 200 ? answer.json() : null));
+  }
 })();</script>"""
+PAGES = ("overview", "map")
+FIGURES = ("map", "list")
 
 
-def outlines() -> str:
-    """Return the script that has a browser ask early for the boundaries that its link names, where there are such."""
+def pictures() -> str:
+    """Return the script that has a browser ask early for the boundaries and the pictures that its link names."""
     held = [name.removesuffix(".topojson") for name in boundaries.files(folder()) if name.endswith(".topojson")]
-    return _BOUNDARIES % json.dumps(sorted(held))
+    data = quote_plus(dataset().version) if failure() is None else ""
+    return _ASKED % {
+        "pages": json.dumps(PAGES), "bases": json.dumps(sorted(held)), "figures": json.dumps(FIGURES), "data": data
+    }  # fmt: skip
 
 
 def links(page: str) -> str:
-    """Return the links that have a page's browser ask early for what the page does not name itself."""
+    """Return what has a page's browser ask early for what the page does not name itself."""
     named = "".join(
         f'<link rel="modulepreload" href="{part}">' for part in parts() if part.rsplit("/", 1)[-1] not in page
     )
-    return named + outlines()
+    return named + pictures()

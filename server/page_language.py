@@ -25,7 +25,7 @@ ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
 # First parts of addresses that are files or data, never a screen.
-SERVED = {"_stcore", "api", "geo", "assets", "static", "media", "component", "app", "vendor", "~"}
+SERVED = {"_stcore", "api", "geo", "assets", "live", "static", "media", "component", "app", "vendor", "~"}
 OWN_FILES = {path.name for path in STATIC.iterdir() if path.is_file()}
 
 

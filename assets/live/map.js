@@ -71,7 +71,6 @@ class Drawing {
     this.hatched(data.colours);
     this.placed();
     this.coloured();
-    window.dispatchEvent(new CustomEvent("atlas-drawn", { detail: data.at }));
   }
 
   outlined(shape, basis) {

@@ -147,7 +147,8 @@ def settled(page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
     page.wait_for_function(
         "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(one => one.querySelector('svg, canvas'))"
-        " && [...document.querySelectorAll('.st-key-figure_map, .st-key-figure_list')].every(one => one.querySelector('path, [role=option], svg'))",
+        " && [...document.querySelectorAll('.atlas-map')].every(one => one.querySelector('.areas path[fill]'))"
+        " && [...document.querySelectorAll('.atlas-list')].every(one => one.querySelector('[role=option]'))",
         timeout=30_000,
     )
 

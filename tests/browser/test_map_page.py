@@ -69,7 +69,9 @@ def test_the_screen_draws_what_the_file_holds(open_page, dataset, basis, period)
     assert all(fill == frame.at[unit, "fill"] for unit, fill in painted)
     dots = page.locator(f"{MAP} .dots path").count()
     assert dots == (frame["derived"].sum() if dots else 0) and bool(dots) is bool(frame["derived"].any())
-    lines = page.eval_on_selector_all("[role=option]", "all => all.map(one => one.innerText.replaceAll('\\n', ' '))")
+    lines = page.eval_on_selector_all(
+        ".atlas-list [role=option]", "all => all.map(one => one.innerText.replaceAll('\\n', ' '))"
+    )
     listed = map_figures.list_figure(at).frame
     assert [line.split() for line in lines] == [
         f"{one} {other}".split() for one, other in zip(listed["line"], listed["brief"], strict=True)
@@ -81,14 +83,14 @@ def test_the_list_is_walked_by_keyboard_and_points_at_the_map(open_page, dataset
     page.get_by_role("listbox").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    second = page.get_by_role("option").nth(1)
+    second = page.locator(".atlas-list [role=option]").nth(1)
     assert page.get_by_role("listbox").get_attribute("aria-activedescendant") == second.get_attribute("id")
     assert page.locator(f"{MAP} path.hovered").get_attribute("d"), "the map shows where it lies"
     unit = second.get_attribute("data-unit")
     page.keyboard.press("Enter")
     page.wait_for_function("unit => location.search.indexOf('unit=' + unit) > 0", arg=unit)
     settled(page)
-    assert page.locator("[role=option][aria-selected=true]").get_attribute("data-unit") == unit
+    assert page.locator(".atlas-list [role=option][aria-selected=true]").get_attribute("data-unit") == unit
 
 
 def test_a_click_on_an_area_leads_to_its_province(open_page, dataset):
