@@ -24,9 +24,8 @@ COST_WIDTHS = (172, 72, 80)  # pixels of the columns of the table of costs: toge
 def mode(chosen: Selection) -> str:
     """Draw the choice of what is shown and return it."""
     given = chosen.mode if chosen.mode in MODES else MODES[0]
-    current.hold("mode", given)
     st.segmented_control(
-        words.say("mode", chosen), MODES, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True,
+        words.say("mode", chosen), MODES, **current.bound("mode", given), required=True,
         format_func=lambda name: words.say(f"mode_{name}", chosen), label_visibility="collapsed",
     )  # fmt: skip
     return given
@@ -37,10 +36,9 @@ def others(chosen: Selection, found: Scores) -> None:
     if whatif.pace(dataset(), found) is None:
         st.caption(words.say("no_pace", chosen))
         return
-    current.hold("others", chosen.others or whatif.STILL)
     st.segmented_control(
-        words.say("others", chosen), (whatif.STILL, whatif.PACE), key=current.WIDGET + "others", on_change=current.put,
-        args=("others",), required=True, format_func=lambda name: words.say(f"others_{name}", chosen),
+        words.say("others", chosen), (whatif.STILL, whatif.PACE), **current.bound("others", chosen.others or whatif.STILL),
+        required=True, format_func=lambda name: words.say(f"others_{name}", chosen),
     )  # fmt: skip
 
 

@@ -57,23 +57,21 @@ def units(chosen: Selection) -> None:
     """
     data, language = dataset(), chosen.language
     shown = comparing.shown(data, chosen)
-    current.hold("units", list(shown))
     signs = {
         unit: f"{sign} {data.units.at[unit, f'name_{language}']}" for unit, sign in zip(shown, SIGNS, strict=False)
     }
     st.pills(
-        data.say("compare.shown", language), list(shown), selection_mode="multi", key=current.WIDGET + "units", on_change=current.put,
-        args=("units",), format_func=lambda name: signs.get(name, name), label_visibility="collapsed", wrap=True, width="content",
+        data.say("compare.shown", language), list(shown), selection_mode="multi", **current.bound("units", list(shown)),
+        format_func=lambda name: signs.get(name, name), label_visibility="collapsed", wrap=True, width="content",
     )  # fmt: skip
 
 
 def view(chosen: Selection) -> None:
     """Draw the choice of the view."""
     data = dataset()
-    current.hold("mode", mode(chosen))
     st.segmented_control(
-        data.say("compare.view", chosen.language), list(gallery.figures(chosen.page)), key=current.WIDGET + "mode", required=True,
-        on_change=current.put, args=("mode",), format_func=lambda name: data.say(f"compare.view.{name}", chosen.language),
+        data.say("compare.view", chosen.language), list(gallery.figures(chosen.page)), required=True,
+        **current.bound("mode", mode(chosen)), format_func=lambda name: data.say(f"compare.view.{name}", chosen.language),
         label_visibility="collapsed", wrap=True, width="content",
     )  # fmt: skip
 
@@ -83,9 +81,9 @@ def earlier(chosen: Selection) -> None:
     data = dataset()
     held = [name for name in data.periods_of(chosen.indicator, chosen.basis)[::-1] if name != chosen.period]
     first, last = compare_words.two_periods(chosen)
-    current.hold("from", (last if first == chosen.period else first) or None)
+    shown = (last if first == chosen.period else first) or None
     st.selectbox(
-        data.say("compare.from", chosen.language), held, key=current.WIDGET + "from", on_change=current.put, args=("from",),
+        data.say("compare.from", chosen.language), held, **current.bound("from", shown, chosen.period),
         format_func=lambda name: compare_words.period_words(name, chosen.language),
     )  # fmt: skip
 
@@ -94,9 +92,9 @@ def second(chosen: Selection) -> None:
     """Draw the choice of the indicator on the upright axis."""
     data = dataset()
     known = [name for name in catalogue(data, "map") if data.periods_of(name, chosen.basis)]
-    current.hold("y", relating.second_of(data, chosen.indicator, chosen.basis, chosen.second))
+    shown = relating.second_of(data, chosen.indicator, chosen.basis, chosen.second)
     st.selectbox(
-        data.say("compare.second", chosen.language), known, key=current.WIDGET + "y", on_change=current.put, args=("y",),
+        data.say("compare.second", chosen.language), known, **current.bound("y", shown),
         format_func=lambda name: data.indicators.at[name, f"title_{chosen.language}"],
     )  # fmt: skip
 

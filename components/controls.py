@@ -65,7 +65,7 @@ def basis(chosen: Selection, apart: bool = True, **look) -> None:
     if apart and len(held) > 1:
         label = f"{label} · :small[{_words('control.basis_ranks')}]"
     st.segmented_control(
-        label, held, key=current.WIDGET + "basis", on_change=current.put, args=("basis",), required=True, help=_words("control.basis_help"),
+        label, held, **current.bound("basis", chosen.basis), required=True, help=_words("control.basis_help"),
         format_func=lambda name: basis_label(name, chosen.language), wrap=True, **look,
     )  # fmt: skip
     reason = merger_words.no_other_basis(chosen.indicator, chosen.language)
@@ -97,7 +97,7 @@ def unit(chosen: Selection, everywhere: bool = False, none: str = "", **look) ->
         options = ["", *options]
     none = none or _words("control.no_unit")
     st.selectbox(
-        _words("control.unit"), options, key=current.WIDGET + "unit", on_change=current.put, args=("unit",), filter_mode="fuzzy",
+        _words("control.unit"), options, **current.bound("unit", chosen.unit, "" if everywhere else chosen.basis), filter_mode="fuzzy",
         format_func=lambda name: unit_label(name, chosen.language, everywhere) if name else none, **look,
     )  # fmt: skip
 

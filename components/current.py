@@ -7,13 +7,7 @@ import streamlit as st
 from components import known, merger_words
 from components.dataset import dataset
 from indicators import changing
-from indicators.selection import KEYS, Selection
-
-WIDGET = "w_"
-
-
-# Boxes that show what the address says; every other control works out its own value.
-PLAIN = ("basis", "unit", "lang", "q")
+from indicators.selection import Selection
 
 
 def read(page: str) -> Selection:
@@ -21,14 +15,22 @@ def read(page: str) -> Selection:
     chosen, notices = Selection.parse(st.query_params.to_dict(), dataset(), page)
     chosen, more = known.met(chosen)
     st.session_state["_selection"], st.session_state["_notices"] = chosen, [*notices, *more]
-    for key in PLAIN:
-        hold(key, getattr(chosen, KEYS[key]))
     return chosen
 
 
-def hold(key: str, value: object) -> None:
-    """Give the box of a part of the address its value; see give."""
-    give(WIDGET + key, value)
+def named(key: str, apart: str = "") -> str:
+    """Return the name of the widget for a part of the address in the running language, and for what else its words hang on.
+
+    A browser names what is chosen by its words: a choice made while they change must not be read as one of the new ones.
+    """
+    return "_".join(part for part in ("w", key, selection().language, apart) if part)
+
+
+def bound(key: str, value: object, apart: str = "") -> dict[str, object]:
+    """Return what binds a widget to a part of the address: its name, and what writes a choice there; it is given its value."""
+    widget = named(key, apart)
+    give(widget, value)
+    return {"key": widget, "on_change": put, "args": (key, None, widget)}
 
 
 def give(widget: str, value: object) -> None:
@@ -51,12 +53,11 @@ def notices() -> list[str]:
     return [dataset().say(notice.key, language, **notice.names) for notice in st.session_state["_notices"]]
 
 
-def put(key: str, value: str | None = None) -> None:
+def put(key: str, value: str | None = None, widget: str = "") -> None:
     """Write one part of the selection, a widget's value where none is given, to the address."""
-    given = st.session_state.get(WIDGET + key) if value is None else value
+    given = st.session_state.get(widget) if value is None else value
     given = ",".join(given) if isinstance(given, (list, tuple)) else str(given or "")
-    chosen = changing.changed(dataset(), selection(), key, given)
-    st.query_params.from_dict(chosen.query())
+    chosen = _go(changing.changed(dataset(), selection(), key, given))
     said = merger_words.rank_note(chosen.basis, chosen.language) if key == "basis" else ""
     if said:
         st.toast(said, icon=":material/info:")
@@ -65,8 +66,14 @@ def put(key: str, value: str | None = None) -> None:
 def put_all(parts: dict[str, str]) -> None:
     """Write several parts of the selection to the address at once; a blank one is taken out."""
     wanted = {**selection().query(), **parts}
-    chosen, _ = Selection.parse({name: part for name, part in wanted.items() if part}, dataset(), selection().page)
+    _go(Selection.parse({name: part for name, part in wanted.items() if part}, dataset(), selection().page)[0])
+
+
+def _go(chosen: Selection) -> Selection:
+    """Write a selection to the address; the next choice of the same moment starts from it."""
+    st.session_state["_selection"] = chosen
     st.query_params.from_dict(chosen.query())
+    return chosen
 
 
 def picked(figure_id: str) -> None:

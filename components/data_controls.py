@@ -22,9 +22,8 @@ def mode(chosen: Selection) -> str:
     for name, given, known in (("mode", chosen.mode, MODES), ("topic", chosen.topic, data_figures.topics())):
         if given and given not in known:
             st.info(data.say("notice.unknown", language, name=name, given=given), icon=":material/info:")
-    current.hold("mode", mode_of(chosen))
     st.segmented_control(
-        data.say("data.mode", language), MODES, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True,
+        data.say("data.mode", language), MODES, **current.bound("mode", mode_of(chosen)), required=True,
         format_func=lambda name: data.say(f"data.mode_{name}", language), label_visibility="collapsed",
     )  # fmt: skip
     return mode_of(chosen)
@@ -33,9 +32,8 @@ def mode(chosen: Selection) -> str:
 def topic(chosen: Selection) -> None:
     """Draw the choice of the topic."""
     data, language = dataset(), chosen.language
-    current.hold("topic", data_figures.topic(chosen))
     st.selectbox(
-        data.say("data.topic", language), ["", *data_figures.topics()], key=current.WIDGET + "topic", on_change=current.put, args=("topic",),
+        data.say("data.topic", language), ["", *data_figures.topics()], **current.bound("topic", data_figures.topic(chosen)),
         format_func=lambda name: data.say(f"topic.{name}" if name else "data.all_topics", language), label_visibility="collapsed",
     )  # fmt: skip
 
@@ -43,15 +41,15 @@ def topic(chosen: Selection) -> None:
 def basis(chosen: Selection) -> None:
     """Draw the choice of the basis: every basis, whether or not the chosen indicator has figures there."""
     st.segmented_control(
-        dataset().say("control.basis", chosen.language), dataset().bases[::-1], key=current.WIDGET + "basis", on_change=current.put,
-        args=("basis",), required=True, format_func=lambda name: controls.basis_label(name, chosen.language), label_visibility="collapsed",
+        dataset().say("control.basis", chosen.language), dataset().bases[::-1], **current.bound("basis", chosen.basis),
+        required=True, format_func=lambda name: controls.basis_label(name, chosen.language), label_visibility="collapsed",
     )  # fmt: skip
 
 
 def typed(chosen: Selection, words: str) -> None:
     """Draw the field of the search."""
     st.text_input(
-        dataset().say(words, chosen.language), key=current.WIDGET + "q", on_change=current.put, args=("q",), icon=":material/search:",
+        dataset().say(words, chosen.language), **current.bound("q", chosen.typed), icon=":material/search:",
         placeholder=dataset().say(words, chosen.language), label_visibility="collapsed",
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from indicators.selection import Selection
 
 DASH = [3, 2]
 FEATURE = "former"
+KEY = "borders_shown"
 ABOVE = 3  # drawn over provinces, islands and dots, under marks and names
 FOOT, LINE = 8, 26  # pixels: how high the key stands above the lower edge of the map, how long its line is
 
@@ -27,19 +28,15 @@ def switch(chosen: Selection) -> None:
     if not available(chosen.basis):
         return
     data, language = dataset(), chosen.language
-    current.give(_key(), chosen.borders == FORMER)
+    current.give(KEY, chosen.borders == FORMER)
     st.toggle(
-        data.say("borders.switch", language, basis=_before(chosen.basis, language)), key=_key(), on_change=_switched,
+        data.say("borders.switch", language, basis=_before(chosen.basis, language)), key=KEY, on_change=_switched,
         help=data.say("borders.help", language),
     )  # fmt: skip
 
 
-def _key() -> str:
-    return f"{current.WIDGET}borders_shown"
-
-
 def _switched() -> None:
-    current.put("borders", FORMER if st.session_state[_key()] else "")
+    current.put("borders", FORMER if st.session_state[KEY] else "")
 
 
 def _before(basis: str, language: str) -> str:

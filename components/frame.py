@@ -10,6 +10,8 @@ from components.register import DEFAULT, PAGES
 from indicators.selection import FOREIGN, Selection
 from indicators.text import LANGUAGES
 
+LANGUAGE = "language"
+
 
 def _language() -> str:
     given = st.query_params.get("lang", LANGUAGES[0])
@@ -39,9 +41,10 @@ def _menu(place, pages: dict, chosen: Selection) -> None:
             st.page_link(page, query_params=there.query(), width="content")
         st.space("stretch")
         share.show(chosen)
+        current.give(LANGUAGE, language)
         st.segmented_control(
-            data.say("control.language", language), LANGUAGES, key=current.WIDGET + "lang", required=True,
-            format_func=str.upper, label_visibility="collapsed", on_change=current.put, args=("lang",),
+            data.say("control.language", language), LANGUAGES, required=True,
+            format_func=str.upper, label_visibility="collapsed", key=LANGUAGE, on_change=lambda: current.put("lang", st.session_state[LANGUAGE]),
         )  # fmt: skip
 
 

@@ -53,10 +53,9 @@ def mappable(chosen: Selection) -> bool:
 def bar(chosen: Selection) -> None:
     """Draw the bar of views, the settings of the picture and the choice of the basis."""
     held = offered(chosen)
-    current.hold("mode", mode(chosen))
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.segmented_control(
-            say("mode", chosen), held, key=current.WIDGET + "mode", on_change=current.put, args=("mode",), required=True, **QUIET,
+            say("mode", chosen), held, **current.bound("mode", mode(chosen)), required=True, **QUIET,
             format_func=lambda name: say(f"mode.{name}", chosen), width="content", wrap=True,
         )  # fmt: skip
         if mode(chosen) not in ("difference", "multiples"):
@@ -75,9 +74,8 @@ def settings(chosen: Selection) -> None:
     used = classes.method_of(data, chosen.indicator, chosen.period, chosen.classes)
     stated = classes.fixed(data, chosen.indicator, views.edition_of(data, chosen.indicator, chosen.period))
     held = [name for name in classes.METHODS if name != classes.FIXED or stated]
-    current.hold("classes", used)
     st.radio(
-        say("classes", chosen), held, key=current.WIDGET + "classes", on_change=current.put, args=("classes",),
+        say("classes", chosen), held, **current.bound("classes", used),
         format_func=lambda name: data.say(f"classes.{name}", chosen.language),
     )  # fmt: skip
     former_borders.switch(chosen)

@@ -72,9 +72,9 @@ def _choices(chosen: Selection) -> None:
 def _earlier(chosen: Selection) -> None:
     """Draw the choice of the period that the later one is set against."""
     held = [name for name in dataset().periods_of(chosen.indicator, chosen.basis)[::-1] if name != chosen.period]
-    current.hold("from", difference_figures.periods(chosen)[0] or None)
+    shown = difference_figures.periods(chosen)[0] or None
     st.selectbox(
-        map_modes.say("earlier", chosen), held, key=current.WIDGET + "from", on_change=current.put, args=("from",), width=130, **QUIET,
+        map_modes.say("earlier", chosen), held, **current.bound("from", shown, chosen.period), width=130, **QUIET,
         format_func=lambda name: labels.period_label(name, dataset().words, chosen.language),
     )  # fmt: skip
 

@@ -58,9 +58,9 @@ def choice(chosen: Selection) -> None:
     data, language, held = dataset(), chosen.language, known()
     if chosen.document and chosen.document not in held:
         st.info(data.say("notice.unknown", language, name="document", given=chosen.document), icon=":material/info:")
-    current.hold("document", chosen.document if chosen.document in held else "")
+    shown = chosen.document if chosen.document in held else ""
     st.pills(
-        data.say("data.read", language), ["", *held], key=current.WIDGET + "document", on_change=current.put, args=("document",),
+        data.say("data.read", language), ["", *held], **current.bound("document", shown),
         format_func=lambda name: data.say(PREFIX + name if name else "data.index_title", language), label_visibility="collapsed",
         required=True,
     )  # fmt: skip

@@ -25,7 +25,7 @@ from indicators import merger_effect, profile
 from indicators.selection import Selection
 
 # The widget has a key of its own: a section that another unit lacks must not reach it.
-WIDGET, PAIR = "section", "pair"
+PAIR = "pair"
 NAMES = ("own", "parts", "others", "path", "similar", "targets", "table")
 
 
@@ -109,17 +109,12 @@ def show(chosen: Selection) -> None:
     """Draw the bar of sections and the open one."""
     data, language = dataset(), chosen.language
     held = held_by(chosen)
-    current.give(WIDGET, chosen.mode if chosen.mode in held else next(iter(held)))
+    opened = chosen.mode if chosen.mode in held else next(iter(held))
     shown = st.segmented_control(
-        data.say("province.sections", language), list(held), key=WIDGET, on_change=opened, required=True,
+        data.say("province.sections", language), list(held), **current.bound("mode", opened), required=True,
         format_func=lambda name: data.say(f"province.section_{name}", language), label_visibility="collapsed",
     )  # fmt: skip
     # On a phone what lies below the first figures is folded until it is asked for.
     named = data.say("province.section_open", language, name=data.say(f"province.section_{shown}", language))
     with st.expander(named, expanded=shown == chosen.mode) if device.phone() else st.container():
         held[shown](chosen)
-
-
-def opened() -> None:
-    """Write the section that was opened to the address."""
-    current.put("mode", st.session_state[WIDGET])

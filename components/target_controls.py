@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import streamlit as st
@@ -68,16 +69,13 @@ def controls(chosen: Selection) -> None:
             control(chosen)
 
 
-def _select(name: str, options: list[str], held: str, say, on_change) -> None:
-    current.hold(name, held if held in options else options[0])
+def _select(name: str, options: list[str], held: str, say, write: Callable[[str], None]) -> None:
+    widget = current.named(name)
+    current.give(widget, held if held in options else options[0])
     st.selectbox(
-        dataset().say(f"targets.control_{name}", current.selection().language), options, key=current.WIDGET + name,
-        format_func=say, on_change=on_change, filter_mode="fuzzy", label_visibility="collapsed", width="stretch",
+        dataset().say(f"targets.control_{name}", current.selection().language), options, key=widget, format_func=say,
+        on_change=lambda: write(st.session_state[widget]), filter_mode="fuzzy", label_visibility="collapsed", width="stretch",
     )  # fmt: skip
-
-
-def _given(name: str) -> str:
-    return st.session_state[current.WIDGET + name]
 
 
 def whose(chosen: Selection) -> None:
@@ -92,8 +90,7 @@ def whose(chosen: Selection) -> None:
             return data.say(key, language)
         return data.say("targets.whose_unit", language, name=target_words.unit_name(name, language))
 
-    def write() -> None:
-        given = _given(WHOSE)
+    def write(given: str) -> None:
         wide = given == goals.PROVINCES
         current.put_all({"mode": given if wide else "", "unit": "" if wide else given, "topic": "", "document": ""})
 
@@ -116,7 +113,7 @@ def shown(chosen: Selection) -> None:
             return data.say("targets.segment", language, word=word, count=counts[name])
         return data.say("targets.shown_year", language, year=name, count=int(years[name]))
 
-    _select(SHOWN, options, chosen.topic, say, lambda: current.put("topic", _given(SHOWN)))
+    _select(SHOWN, options, chosen.topic, say, lambda given: current.put("topic", given))
 
 
 def document(chosen: Selection) -> None:
@@ -132,7 +129,7 @@ def document(chosen: Selection) -> None:
             "targets.segment", language, word=target_words.documents(name, language), count=int(names[name])
         )
 
-    _select(DOCUMENT, options, chosen.document, say, lambda: current.put("document", _given(DOCUMENT)))
+    _select(DOCUMENT, options, chosen.document, say, lambda given: current.put("document", given))
 
 
 def bars(chosen: Selection) -> None:
@@ -163,7 +160,7 @@ def way(chosen: Selection) -> None:
     known = set(frame.loc[frame["category"] != progress.NONE, "indicator"])
     options = sorted(dict.fromkeys(frame["indicator"]), key=lambda name: name not in known)
     _select(CHOSEN, options, indicator, lambda name: data.indicators.at[name, f"title_{language}"],
-            lambda: current.put("indicator", _given(CHOSEN)))  # fmt: skip
+            lambda given: current.put("indicator", given))  # fmt: skip
     drawn = targets_figures.FIGURES["trajectory"](chosen)
     figure.head(drawn)
     st.html(target_key.way(language))

@@ -10,7 +10,7 @@ def test_the_old_borders_are_drawn_when_switched_on(open_page, dataset):
     page = open_page(START)
     before = page.evaluate(SHAPES)
     page.get_by_role("button", name=dataset.say("map.settings", "vi")).click()
-    page.locator(".st-key-w_borders_shown label").first.click()
+    page.locator(".st-key-borders_shown label").first.click()
     page.wait_for_url("**borders=former**")
     page.wait_for_function(f"old => {SHAPES} > old", arg=before)
     page.go_back()
