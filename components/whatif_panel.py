@@ -31,7 +31,7 @@ def show(chosen: Selection, found: Scores) -> None:
 @st.fragment
 def _whatif() -> None:
     """The part that a move of a slider changes; nothing else of the page is drawn again."""
-    chosen = current.selection() if st.session_state.pop(FOLLOWED, False) else current.read("assessment", ())
+    chosen = current.selection() if st.session_state.pop(FOLLOWED, False) else current.read("assessment")
     found = words.held(chosen)
     if found is None:  # the address has gone on to a period without a sheet
         st.rerun()
