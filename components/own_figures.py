@@ -13,6 +13,7 @@ from indicators.assessment.scores import BLOCK, Scores
 from indicators.export import cells, xlsx
 from indicators.export.names import moment
 from indicators.selection import Selection
+from indicators.text import LANGUAGES
 
 KEPT = "own_kept"  # cells by unit, kept while other parts of the page are shown
 
@@ -44,13 +45,16 @@ def _upload(found: Scores, chosen: Selection) -> None:
     given = st.file_uploader(words.say("own_upload", chosen), type=["csv", "xlsx"], key="own_file", max_upload_size=1)
     if given is None or st.session_state.get("own_taken") == given.file_id:
         return
-    read = own.read_file(given.getvalue(), given.name, found.scheme, names(found, chosen))
+    read = own.read_file(
+        given.getvalue(), given.name, found.scheme, *(names(found, chosen.but(language=one)) for one in LANGUAGES)
+    )
     st.session_state["own_taken"] = given.file_id
     st.session_state["own_file_problems"] = [
         problem for problem in read.problems if not read.given or problem.key == "own.unknown_index"
     ]
     for name, cell in read.given.items():
-        st.session_state[_cell(chosen.unit, name)] = cell
+        if cell.strip():  # an empty cell of the file takes nothing away from the form
+            st.session_state[_cell(chosen.unit, name)] = cell
 
 
 def _form(found: Scores, chosen: Selection) -> own.Own:
@@ -143,12 +147,7 @@ def _result(chosen: Selection, found: Scores, made: dict[str, float]) -> None:
     )
     st.download_button(words.say("own_keep", chosen), cells.csv(file), file_name="atlas-own-figures.csv",
                        mime=export.KINDS["csv"], on_click="ignore", icon=":material/download:", key="own_keep")  # fmt: skip
-    if st.button(
-        words.say("own_link", chosen),
-        icon=":material/link:",
-        key="own_to_link",
-        help=words.say("own_link_help", chosen),
-    ):
+    if st.button(words.say("own_link", chosen), icon=":material/link:", key="own_to_link"):
         current.put_all({"scenario": scenario.written(made), "mode": "whatif"})
         st.rerun()
     st.caption(words.say("own_link_help", chosen))

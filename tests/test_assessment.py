@@ -1,5 +1,7 @@
 """The score sheet, the what-if, the goal, the firmness of ranks: published totals reproduced, properties held."""
 
+from datetime import datetime
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from indicators import views
 from indicators.assessment import goal, own, reweigh, scenario, scheme, sheet, uncertainty, whatif
 from indicators.assessment.scores import BLOCK, recomputed, scores
+from indicators.export import xlsx
 from indicators.load import load
 
 TOTAL = "dti"
@@ -240,6 +243,21 @@ def test_own_files_are_read_whatever_their_form():
         (b"", "a.csv"),
     ):
         assert own.read_file(content, name, made, words).problems[0].key == "own.unreadable"
+
+
+def test_own_figures_are_found_on_any_sheet_and_in_any_encoding_that_excel_writes():
+    made = scheme.scheme_of(DATA, TOTAL, "2024")
+    words = {name: DATA.indicators.at[name, "short_vi"] for name in made.weights.index}
+    filled = own.template(made, words).assign(value="0.7")
+    sheets = [xlsx.Sheet("ghi", pd.DataFrame({"a": ["b"]})), xlsx.Sheet("atlas", filled)]
+    text = filled.to_csv(index=False, sep="\t")
+    for content, name in (
+        (xlsx.workbook(sheets, "", "", datetime(2026, 11, 24)), "a.xlsx"),
+        (text.encode("utf-16"), "a.csv"),
+        (text.encode("cp1258", errors="replace"), "a.csv"),
+    ):
+        read = own.read_file(content, name, made, words)
+        assert read.values == dict.fromkeys(made.weights.index, 0.7) and not read.problems
 
 
 def test_a_scenario_in_a_link_reads_back_and_names_what_it_cannot_read():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections.abc import Mapping
@@ -70,18 +71,18 @@ def template(scheme: Scheme, names: Mapping[str, str]) -> pd.DataFrame:
     )
 
 
-def read_file(content: bytes, file_name: str, scheme: Scheme, names: Mapping[str, str]) -> Own:
+def read_file(content: bytes, file_name: str, scheme: Scheme, *names: Mapping[str, str]) -> Own:
     """Return what an uploaded CSV or XLSX file says; a file that cannot be read gives one problem and no values.
 
-    names: index -> words; a row is known by its index or by those words, diacritics aside.
+    names: index -> words, one for each language; a row is known by its index or by those words, diacritics aside.
     """
     if len(content) > LARGEST_FILE:
         return Own({}, (Problem("own.too_large", {"file": file_name}),), {})
-    frame = _frame(content, file_name)
-    if frame is None or not {"value"} <= set(frame.columns) or not {"index", "name"} & set(frame.columns):
+    frame = next((sheet for sheet in _sheets(content, file_name) if _fits(sheet)), None)
+    if frame is None:
         return Own({}, (Problem("own.unreadable", {"file": file_name, "columns": ", ".join(COLUMNS)}),), {})
     known = {index: index for index in scheme.weights.index}
-    known |= {search.folded(names[index]): index for index in scheme.weights.index}
+    known |= {search.folded(words[index]): index for words in names for index in scheme.weights.index}
     cells, problems = {}, []
     for row in frame.head(MOST_ROWS).to_dict("records"):
         words = [str(row.get(column, "")).strip() for column in ("index", "name")]
@@ -95,13 +96,29 @@ def read_file(content: bytes, file_name: str, scheme: Scheme, names: Mapping[str
     return Own(own.values, (*problems, *own.problems), own.given)
 
 
-def _frame(content: bytes, file_name: str) -> pd.DataFrame | None:
+def _fits(frame: pd.DataFrame) -> bool:
+    """Whether a table has the columns of the template that its rows are read by."""
+    return "value" in frame and bool({"index", "name"} & set(frame.columns))
+
+
+def _sheets(content: bytes, file_name: str) -> list[pd.DataFrame]:
+    """The tables of a file, a workbook's sheets in their order; none where it cannot be read."""
+    given = {"dtype": str, "keep_default_na": False}
     try:
         if file_name.lower().endswith(".xlsx"):
-            frame = pd.read_excel(io.BytesIO(content), dtype=str, keep_default_na=False, engine="openpyxl")
+            held = list(pd.read_excel(io.BytesIO(content), sheet_name=None, engine="openpyxl", **given).values())
         else:
-            text = content.decode("utf-8-sig")
-            frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, sep=None, engine="python")
+            held = [pd.read_csv(io.StringIO(_text(content)), sep=None, engine="python", **given)]
     except Exception:  # whatever a damaged workbook makes the reader raise, the officer gets one sentence
-        return None
-    return frame.rename(columns=lambda name: str(name).strip().lower())
+        return []
+    return [frame.rename(columns=lambda name: str(name).strip().lower()) for frame in held]
+
+
+def _text(content: bytes) -> str:
+    """The words of a CSV file as Excel saves it: UTF-8, its "Unicode text" (UTF-16), or the code page of a Vietnamese Windows."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1258", errors="replace")
