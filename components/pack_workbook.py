@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components import merger_words, rank_firmness
+from components import merger_words, rank_firmness, target_words
 from components.brief import Brief
 from components.dataset import dataset
 from components.workbook import origin_titles, source_words
@@ -14,39 +14,37 @@ from indicators import goals, profile, views
 from indicators.export import names
 from indicators.export.xlsx import Sheet, workbook
 
-FIGURES = ("indicator", "period", "value", "value_low", "value_high", "rank", "rank_of", "rank_status", *rank_firmness.COLUMNS, "gap", "gap_status", "region_mean", "region_status", "mean", "mean_status",
-           "nation", "previous_period", "change", "change_status", "move", "status", "source")  # fmt: skip
+# What a print shows stands first; what a machine reads follows.
+PRINTED = ("period", "value", "value_low", "value_high", "rank", "rank_of", "mean")
+FIGURES = (*PRINTED, "nation", "stated", "source", "indicator", "status", "rank_status", *rank_firmness.COLUMNS, "gap", "gap_status", "region_mean", "region_status",
+           "mean_status", "previous_period", "change", "change_status", "move")  # fmt: skip
 HISTORY = (
+    *PRINTED,
+    "stated",
+    "source",
     "indicator",
+    "status",
+    "rank_status",
+    *rank_firmness.COLUMNS,
+    "mean_status",
+    "edition",
+)
+OWN = (
     "period",
     "value",
     "value_low",
     "value_high",
-    "rank",
-    "rank_of",
-    "rank_status",
-    *rank_firmness.COLUMNS,
-    "mean",
-    "mean_status",
-    "edition",
-    "status",
+    "numerator",
+    "denominator",
+    "stated",
     "source",
-)
-OWN = ("indicator", "period", "value", "value_low", "value_high", "numerator", "denominator", "status", "source")
-TARGETS = (
     "indicator",
-    "scope",
-    "period",
-    "comparator",
-    "value",
-    "value_high",
-    "documents",
-    "actual",
-    "actual_period",
-    "required_pace",
-    "pace",
-    "category",
+    "status",
 )
+TARGETS = (
+    "period", "asked", "actual", "actual_period", "required_pace", "pace", "judged", "documents", "indicator", "scope",
+    "comparator", "value", "value_high", "category",
+)  # fmt: skip
 WHOLE = ("rank", "rank_of", "rank_low", "rank_high", "move")
 
 
@@ -62,7 +60,7 @@ def xlsx(brief: Brief, more: Sequence[Sheet] = ()) -> bytes:
         ),
         _sheet(brief, "history", _history(brief), HISTORY),
         _sheet(brief, "own", _own(brief), OWN),
-        _sheet(brief, "targets", goals.standing(data, brief.unit), TARGETS),
+        _sheet(brief, "targets", _targets(brief), TARGETS),
         _sources(brief),
         _definitions(brief),
         *more,
@@ -95,6 +93,18 @@ def _history(brief: Brief) -> pd.DataFrame:
     return frame if brief.nation else rank_firmness.joined(frame, brief.selection)
 
 
+def _targets(brief: Brief) -> pd.DataFrame:
+    """The unit's targets, what each asks for and where it stands in words."""
+    held = goals.standing(dataset(), brief.unit)
+    if held.empty:
+        return held
+    rows = held.to_dict("records")
+    return held.assign(
+        asked=[target_words.asked(row, brief.language) for row in rows],
+        judged=[target_words.category(row, brief.language) for row in rows],
+    )
+
+
 def _own(brief: Brief) -> pd.DataFrame:
     if brief.nation:
         rows = dataset().observations
@@ -105,7 +115,12 @@ def _own(brief: Brief) -> pd.DataFrame:
 def _sheet(brief: Brief, name: str, frame: pd.DataFrame, columns: tuple[str, ...]) -> Sheet:
     """A sheet whose indicators stand in words beside the machine's names, with rule, parts and weights of its derived values."""
     data, language = dataset(), brief.language
+    if "status" in frame:
+        known = {one: data.say(f"status.{one}", language) for one in frame["status"].dropna().unique() if one}
+        frame = frame.assign(stated=frame["status"].map(known))
     held = [column for column in columns if column in frame]
+    bare = [name for name in held if frame[name].isna().all()]  # which a print need not show
+    held = [column for column in held if column not in bare] + bare
     shown = frame[held].reset_index(drop=True)
     shown.insert(
         0, "name", shown["indicator"].map(data.indicators[f"title_{language}"]) if "indicator" in shown else ""
@@ -129,6 +144,7 @@ def _sheet(brief: Brief, name: str, frame: pd.DataFrame, columns: tuple[str, ...
         shown,
         titles,
         {column: places for column, places in decimals.items() if places == 0},
+        printed=list(shown.columns).index("indicator") if "indicator" in shown else 0,
     )
 
 

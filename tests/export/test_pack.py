@@ -85,6 +85,31 @@ def test_the_workbook_holds_every_figure():
     assert not [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.data_type == "f"]
 
 
+@pytest.mark.parametrize("case", CASES, ids="-".join)
+def test_a_printed_sheet_can_be_read(case):
+    """A print of 30 columns on one page had letters of 2 points; sheets are A4 lying, one page wide, headed on every page."""
+    for sheet in openpyxl.load_workbook(one(*case, ".xlsx")):
+        setup = sheet.page_setup
+        assert (
+            setup.orientation == "landscape"
+            and int(setup.paperSize) == 9
+            and sheet.sheet_properties.pageSetUpPr.fitToPage
+        )
+        assert int(setup.fitToWidth or 1) == 1 and int(setup.fitToHeight) == 0 and sheet.print_title_rows == "$1:$1"
+        last = (
+            openpyxl.utils.range_boundaries(sheet.print_area.split("!")[-1])[2]
+            if sheet.print_area
+            else sheet.max_column
+        )
+        held = {at: one.width for one in sheet.column_dimensions.values() for at in range(one.min, one.max + 1)}
+        # 130 letters of 11 points cross a page of A4: below 0.6 of it they are less than 6.6 points
+        assert sum(held[at] for at in range(1, last + 1)) <= 130 / 0.6, sheet.title
+        for row in sheet.iter_rows(max_col=last):
+            words = [cell for cell in row if isinstance(cell.value, str)]
+            lines = max((-(-len(cell.value) // held[cell.column]) for cell in words), default=1)
+            assert sheet.row_dimensions[row[0].row].height >= 13 * lines, (sheet.title, row[0].row)
+
+
 def test_the_numbers_of_slides_are_those_of_the_data():
     rows = profile.standing(dataset(), "34-56").set_index("indicator")
     charts = [
