@@ -143,7 +143,7 @@ def firmness_figure(chosen: Selection) -> Figure:
         id="firmness", title=words.say("firmness_title", chosen, name=words.name_of(chosen.unit, chosen), period=chosen.period),
         subtitle=words.published(chosen, held, "subtitle_rank"), alt=" ".join([own["hover"], *words.left_out(chosen)]), frame=frame, columns=columns(FIRM_COLUMNS, chosen),
         spec=spec("firmness", dark()), selection=chosen, sources=words.sources(chosen, held), notes=tuple(notes), basis=chosen.basis,
-        height=rank_interval.ROW * len(frame) + 6, row=rank_interval.ROW,
+        height=rank_interval.ROW * len(frame) + 6, row=rank_interval.ROW, narrowest=rank_interval.NARROWEST,
     )  # fmt: skip
 
 

@@ -48,6 +48,8 @@ def picture_words(figure: Figure) -> Words:
     link = address(figure.selection.but(figure=figure.id))
     footer = [source_line(figure)]
     if figure.geometry:
+        # of a map without values the boundaries are the source
+        footer = footer if figure.sources else []
         footer.append(data.say("figure.boundaries", language))
     footer.append(data.say("figure.stamp_link", language, version=data.version, link=link))
     owed, said, subtitle = beside(figure, paper=True), [], figure.subtitle

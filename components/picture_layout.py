@@ -16,6 +16,7 @@ from components import (
     lettering,
     period_figures,
     period_maps,
+    stage_layout,
     tally,
     target_bars,
 )
@@ -26,8 +27,12 @@ from indicators import classes
 
 # A long list is not drawn smaller than this part of its own size; what then has no room is left to the table and counted in words.
 SMALLEST = 0.76
-# Width in which the words of a bullet bar stand beside it, of the coverage's cells and of the letters that a narrow cell takes.
-BAR, CELL, NAME = 560, 22.0, 10.5
+# Width beyond which the words of a bullet bar may not reach, of the coverage's cells and of the letters that a narrow cell takes.
+WIDEST_BAR, CELL, NAME = 620, 22.0, 10.5
+# Bullet bars may be drawn a little smaller than other lists; what stands between their conclusion and their figure.
+DENSE, APART = 0.7, 44
+# A map lower than this has the names of its archipelagos so many metres further out at sea, clear of the coast.
+LOW_MAP, OUT = 400, 60_000
 # A slide is wide: so many times as wide as high, from here on.
 WIDE = 1.8
 COLUMNS = {True: 4, False: 2}
@@ -96,15 +101,15 @@ def grid(figure: Figure, wide: float, high: float) -> Figure:
 
 def bars(figure: Figure, wide: float, high: float) -> Figure:
     """Bullet bars: all where they can be read, else one line an indicator, else as many indicators of each group as have room."""
-    figure = replace(figure, narrowest=BAR, extra={**figure.extra, "chosen": figure.extra["chosen"].iloc[0:0]})
+    figure = replace(figure, extra={**figure.extra, "chosen": figure.extra["chosen"].iloc[0:0]})
     if not high:
-        return figure
-    columns = max(1, int((wide + GUTTER) // (BAR * SMALLEST + GUTTER)))
-    room = columns * high / SMALLEST * 0.97
+        return replace(figure, frame=told_apart(figure.frame, wide))
     frame, language = figure.frame, figure.selection.language
-    held = target_bars.laid(frame, language)
+    held, narrowest = target_bars.laid(frame, language), min(WIDEST_BAR, max(_needs(frame)))
+    room = max(1, int((wide + GUTTER) // (narrowest * DENSE + GUTTER))) * high / DENSE * 0.97
     if held.height > room:
-        frame = nearest(frame)
+        # One whose words would be cut is left to the table like those without room.
+        frame = nearest(frame[[need <= WIDEST_BAR for need in _needs(frame)]].reset_index(drop=True))
         turn = frame.groupby("heading", sort=False).cumcount()
         order = frame.assign(turn=turn).sort_values("turn", kind="stable").index
         for count in range(len(frame), 0, -1):
@@ -112,7 +117,17 @@ def bars(figure: Figure, wide: float, high: float) -> Figure:
             if held.height <= room:
                 break
     extra = {**figure.extra, "ranges": held.ranges, "heads": held.heads, "edges": edges(held.heads)}
-    return replace(figure, frame=told_apart(held.frame), extra=extra, height=round(held.height) + 4)
+    frame = told_apart(held.frame, narrowest)
+    return replace(figure, frame=frame, extra=extra, height=round(held.height) + 4, narrowest=narrowest)
+
+
+def _needs(frame: pd.DataFrame) -> list[float]:
+    """The width in which the words of each bullet bar stand beside it."""
+    return [
+        max(lettering.width(row.line, 11.5) + 12, lettering.width(row.word_brief, 13, 600) + lettering.width(row.figure, 13) + APART)
+        / (1 - bullet.SHARE)
+        for row in frame.itertuples()
+    ]  # fmt: skip
 
 
 def edges(heads: pd.DataFrame) -> pd.DataFrame:
@@ -123,11 +138,11 @@ def edges(heads: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"y": tops[~first]})
 
 
-def told_apart(frame: pd.DataFrame) -> pd.DataFrame:
+def told_apart(frame: pd.DataFrame, wide: float) -> pd.DataFrame:
     """Return bars whose conclusion is said in brief where it would run into the figure beside it."""
-    room = BAR * (1 - bullet.SHARE) - 44
-    wide = [lettering.width(row.word, 13, 600) + lettering.width(row.figure, 13) > room for row in frame.itertuples()]
-    return frame.assign(word=frame["word"].where(~pd.Series(wide, frame.index, dtype=bool), frame["word_brief"]))
+    room = wide * (1 - bullet.SHARE) - APART
+    long = [lettering.width(row.word, 13, 600) + lettering.width(row.figure, 13) > room for row in frame.itertuples()]
+    return frame.assign(word=frame["word"].where(~pd.Series(long, frame.index, dtype=bool), frame["word_brief"]))
 
 
 def nearest(frame: pd.DataFrame) -> pd.DataFrame:
@@ -210,9 +225,18 @@ def multiples(figure: Figure, wide: float, high: float) -> Figure:
     return replace(figure, spec=spec, extra={**figure.extra, "legend": words})
 
 
+def area(figure: Figure, wide: float, high: float) -> Figure:
+    """A map: on a low one the names of the archipelagos stand further out at sea."""
+    names = figure.extra.get("labels")
+    if not high or high > LOW_MAP or names is None:
+        return figure
+    return replace(figure, extra={**figure.extra, "labels": names.assign(x=names["x"] + OUT)})
+
+
 LAYOUTS: dict[str, Callable[[Figure, float, float], Figure]] = {
     "pillars": panels, "parts": panels, "coverage": grid, "bars": bars, "weights": weights,
-    "multiples": multiples, "tally": count, "local": told,
+    "multiples": multiples, "tally": count, "local": told, "own": stage_layout.fitted, "own_more": stage_layout.fitted,
+    "map": area, "difference": area, "moves": area,
 }  # fmt: skip
 
 

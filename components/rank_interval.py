@@ -7,6 +7,7 @@ import altair as alt
 from components import theme
 
 ROW = 19
+NARROWEST = 330  # points below which intervals of two or three ranks hide behind their marks
 NAME_WIDTH = 170
 LABELS = 60  # pixels of the intervals at the right of the places
 
