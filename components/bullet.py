@@ -20,18 +20,19 @@ LIFT = {"expr": f"width > {WIDE} ? 0 : -7"}
 RANGES = {False: ("#bac8da", "#ebf0f6", "#bcdaf7"), True: ("#33476a", "#1a2740", "#1d4a80")}
 
 
-def bullet(dark: bool = False) -> dict:
+def bullet(dark: bool = False, touched: bool = True) -> dict:
     """Return the specification of bullet bars; every place `y` is in points, every length a share of 0 to 1.
 
     Data sets: frame (y, year, value, mark, mark_high, before, category, word, word_brief, figure, line, hover, missed), ranges (y, start, end, kind),
-    heads (y, name, latest, brief, group) and chosen (top, bottom).
+    heads (y, name, latest, brief, group) and chosen (top, bottom). touched: whether its lines answer the pointer, for which they reach beyond the picture's edges.
     """
     colours = theme.palette(dark)
     across = alt.Scale(domain=[0, 1], range=[LEFT, {"expr": f"width * {SHARE}"}], nice=False)
     rows = alt.Chart(alt.NamedData("frame")).encode(y=_place("y"))
     layers = [_ground(colours), _ranges(across, dark), *_measure(rows, across, colours), *_words(rows, dark, colours)]
     layers += _heads(colours)
-    layers.append(_hit(rows))
+    if touched:
+        layers.append(_hit(rows))
     chart = alt.layer(*layers).resolve_scale(color="independent")
     return chart.properties(padding={"left": 0, "right": 0, "top": 0, "bottom": 0}).to_dict()
 

@@ -32,6 +32,8 @@ def value_words(row: dict, language: str) -> str:
     """Return one figure with its unit: "nearly" where only an upper bound was stated, a year as a year."""
     data = dataset()
     value, measure = row["value"], row["measure"]
+    if pd.isna(value):
+        return data.say("province.local_rank", language, rank=f"{row['rank']:.0f}") if pd.notna(row["rank"]) else ""
     if measure in NAMED:
         return data.say(f"province.local_{measure}", language, value=f"{value:.0f}")
     digits = 0 if float(value).is_integer() else int(row["decimals"])
@@ -45,6 +47,8 @@ def value_words(row: dict, language: str) -> str:
 def unit_words(row: dict, language: str) -> str:
     """Return what stands after a figure's number: of how many, and the unit; "" where the number says it (a share, a year)."""
     data = dataset()
+    if pd.isna(row["value"]):
+        return ""
     plain = row["measure"] in NAMED or row["measure"].startswith(PERCENT)
     unit = "" if plain else data.say(f"unit.{row['measure']}", language)
     if pd.isna(row["denominator"]) or pd.isna(row["numerator"]):

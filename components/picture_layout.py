@@ -101,7 +101,9 @@ def grid(figure: Figure, wide: float, high: float) -> Figure:
 
 def bars(figure: Figure, wide: float, high: float) -> Figure:
     """Bullet bars: all where they can be read, else one line an indicator, else as many indicators of each group as have room."""
-    figure = replace(figure, extra={**figure.extra, "chosen": figure.extra["chosen"].iloc[0:0]})
+    figure = replace(
+        figure, spec=bullet.bullet(touched=False), extra={**figure.extra, "chosen": figure.extra["chosen"][:0]}
+    )
     if not high:
         return replace(figure, frame=told_apart(figure.frame, wide))
     frame, language = figure.frame, figure.selection.language

@@ -7,11 +7,12 @@ import altair as alt
 from components import slots, theme
 
 ROW = 66
+TAG = 12  # points of the names over the compared units
 NARROW = 480  # points below which a region's words are its mean and count alone
 
 
 def regions(dark: bool = False) -> dict:
-    """Return the specification; data sets frame (line, value, slot, name, derived, hover), rows (line, mean, name, label, short, derived, hover) and all (value, text)."""
+    """Return the specification; data sets frame (line, value, slot, name, derived, hover), rows (line, mean, name, label, short, derived, hover), tags (line, value, text) and all (value, text)."""
     colours = theme.palette(dark)
     row = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     scale = alt.Scale(zero=False, nice=False, padding=22)
@@ -44,9 +45,8 @@ def regions(dark: bool = False) -> dict:
     own = own.encode(
         color=slots.colour(dark), shape=slots.shape(), fill=slots.fill(dark), tooltip="hover:N", description="hover:N"
     )
-    tags = frame.transform_filter("datum.slot >= 0").mark_text(
-        yOffset=down, dy=-14, fontSize=11.5, color=colours.ink, tooltip=None
-    )
+    tags = alt.Chart(alt.NamedData("tags")).encode(y=row, x=place)
+    tags = tags.mark_text(yOffset=down, dy=-14, fontSize=TAG, color=colours.ink, tooltip=None)
     whole = alt.Chart(alt.NamedData("all")).encode(x=place)
     whole = whole.mark_rule(stroke=colours.quiet, strokeDash=[4, 4], tooltip=None)
-    return alt.layer(whole, ground, ticks, hollow, mean, own, tags.encode(text="name:N"), names, labels).to_dict()
+    return alt.layer(whole, ground, ticks, hollow, mean, own, tags.encode(text="text:N"), names, labels).to_dict()

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import compare_words, regions, scatter, slots
+from components import compare_words, lettering, regions, scatter, slots
 from components.dataset import dataset
 from components.figure import Figure, dark
 from components.kept import kept
@@ -20,6 +20,10 @@ PAIR_COLUMNS = (
     "unit", "name", "region", "x", "period_x", "status_x", "source_x", "y", "period_y", "status_y", "source_y",
 )  # fmt: skip
 REGION_COLUMNS = ("region", "unit", "name", "period", "value", "region_mean", "region_count", "status", "source")
+
+
+# The width in which names over near neighbours must not meet, and the space between two of them, in points.
+PLOT, PLOT_HIGH, APART, LINE = 560, 280, 10, 16
 
 
 @lru_cache(maxsize=4)
@@ -44,7 +48,7 @@ def drawn_pairs(chosen: Selection, second: str, units: tuple[str, ...]) -> tuple
     found = relating.relation(frame)
     frame = slotted(frame, chosen, units)
     frame["named"] = frame["unit"].isin(found.outliers) | (frame["slot"] >= 0)
-    frame = frame.assign(indicator_x=chosen.indicator, indicator_y=second)
+    frame = frame.assign(indicator_x=chosen.indicator, indicator_y=second, dy=downs(frame))
     frame["derived"] = (frame["status_x"] == merging.DERIVED) | (frame["status_y"] == merging.DERIVED)
     frame["hover"] = [
         data.say(
@@ -66,6 +70,22 @@ def measured(found: relating.Relation, chosen: Selection) -> str:
         "compare.correlation", language, pearson=labels.number(found.pearson, 2, language),
         spearman=labels.number(found.spearman, 2, language), count=found.count,
     )  # fmt: skip
+
+
+def downs(frame: pd.DataFrame) -> pd.Series:
+    """Return how far below its mark (mostly above: negative) each name stands, in pixels, so that near names do not lie on each other."""
+    found = pd.Series(0.0, frame.index)
+    x, y = ((frame[name] - frame[name].min()) / ((frame[name].max() - frame[name].min()) or 1.0) for name in "xy")
+    held: list[tuple[float, float, float]] = []
+    for index in frame.index[frame["named"]][y[frame["named"]].argsort()]:
+        left, top = x[index] * PLOT, (1 - y[index]) * PLOT_HIGH
+        wide, place = lettering.width(frame.at[index, "name"], 13) + APART, top
+        for start, width, other in held:
+            if left < start + width and start < left + wide and place > other - LINE:
+                place = other - LINE
+        held = sorted([*held, (left, wide, place)], key=lambda one: -one[2])
+        found[index] = place - top
+    return found
 
 
 def axes(chosen: Selection, second: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -157,6 +177,27 @@ def drawn_regions(chosen: Selection, units: tuple[str, ...]) -> tuple[pd.DataFra
     return frame, made
 
 
+def tags(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the names over the compared units (line, value, text), those of near neighbours in one, in their order from the left."""
+    span = (frame["value"].max() - frame["value"].min()) or 1.0
+    rows: list[dict] = []
+    for line, part in frame[frame["slot"] >= 0].sort_values(["line", "value"], kind="stable").groupby("line"):
+        end = float("-inf")
+        for row in part.itertuples():
+            wide = lettering.width(row.name, regions.TAG) + APART
+            place = (row.value - frame["value"].min()) / span * PLOT
+            if rows and rows[-1]["line"] == line and place - wide / 2 < end:
+                held = rows[-1]
+                held["values"].append(row.value)
+                held["text"] = f"{held['text']} · {row.name}"
+                end += wide
+                continue
+            rows.append({"line": line, "values": [row.value], "text": row.name})
+            end = place + wide / 2
+    found = pd.DataFrame(rows, columns=["line", "values", "text"])
+    return found.assign(value=[sum(held) / len(held) for held in found["values"]]).drop(columns="values")
+
+
 @kept
 def regions_figure(chosen: Selection) -> Figure:
     """Return the regions of the basis side by side, each with its units, mean and count."""
@@ -178,7 +219,7 @@ def regions_figure(chosen: Selection) -> Figure:
     return Figure(
         id="regions", title=title, subtitle=compare_words.subtitle(chosen), alt=" ".join([f"{title}.", *(f"{text}." for text in held["hover"]), *notes]),
         frame=frame, columns=compare_words.columns(REGION_COLUMNS, language), spec=_spec("regions", dark()), selection=chosen,
-        extra={"rows": made[["line", "mean", "name", "label", "short", "derived", "hover"]], "all": whole},
+        extra={"rows": made[["line", "mean", "name", "label", "short", "derived", "hover"]], "all": whole, "tags": tags(frame)},
         sources=used_sources(frame), notes=(data.say("compare.all_mean", language, mean=words), *notes), basis=chosen.basis,
         height=regions.ROW * len(made) + 40,
     )  # fmt: skip

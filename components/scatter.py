@@ -29,8 +29,10 @@ def scatter(dark: bool = False) -> dict:
     )
     # A rim of paper keeps a name readable over other points.
     words = base.transform_filter("datum.named").encode(text="name:N")
-    rim = words.mark_text(align="left", dx=11, stroke=colours.paper, strokeWidth=4, opacity=0.85, tooltip=None)
-    names = words.mark_text(align="left", dx=11, color=colours.ink, tooltip=None)
+    rim = words.mark_text(
+        align="left", dx=11, dy={"expr": "datum.dy"}, stroke=colours.paper, strokeWidth=4, opacity=0.85, tooltip=None
+    )
+    names = words.mark_text(align="left", dx=11, dy={"expr": "datum.dy"}, color=colours.ink, tooltip=None)
     return alt.layer(*_titles(colours), fit.encode(x=across, y=up), dots, rim, marks, names).to_dict()
 
 

@@ -159,6 +159,9 @@ def own_of(dataset: Dataset, unit: str, group: str) -> pd.DataFrame:
 
 def own_label(dataset: Dataset, row: pd.Series, language: str) -> str:
     """Return the value of a figure that only one unit publishes, with its unit of measure, and of how many where that is known."""
+    if pd.isna(row["value"]):
+        ranked = pd.notna(row["rank"])
+        return dataset.say("province.local_rank", language, rank=f"{row['rank']:.0f}") if ranked else ""
     decimals = 0 if float(row["value"]).is_integer() else int(row["decimals"])
     grouped = labels.number(row["value"], decimals, language)
     text = f"{row['value']:.0f}" if row["measure"] == "year" else grouped
