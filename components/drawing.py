@@ -33,7 +33,7 @@ LARGEST_LIST = 1.25
 # So many times its room a picture that is no list must be tall to be parted into columns.
 TALL, LONG = 1.6, 800
 # Rows of a short list stand at most so many times as far apart as on the screen.
-LOOSE = 2.2
+LOOSE, CLOSE = 2.2, 1.05
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,10 @@ def _columns(figure: Figure, wide: float, high: float) -> list[Piece]:
         return [_whole(text)]
     # Where names and values leave narrow columns low, their rows stand further apart.
     lines = math.ceil(count / columns)
-    tall = figure.height * min(LOOSE, max(1.0, high / scale(columns) / (lines * figure.height / count)))
+    looser = min(LOOSE, high / scale(columns) / (lines * figure.height / count))
+    if looser <= CLOSE:
+        return _sliced(text, lines, count, figure.height / count)
+    tall = figure.height * looser
     return _sliced(_list(figure, room[columns] / scale(columns), tall), lines, count, tall / count)
 
 

@@ -27,9 +27,11 @@ HEAD = 26  # pixels of a panel's heading and the space after it
 
 
 @lru_cache(maxsize=16)
-def periods_spec(basis: str, is_dark: bool, columns: int, width: int, lines: int) -> dict:
+def periods_spec(
+    basis: str, is_dark: bool, columns: int, width: int, lines: int, letters: float = period_maps.LETTERS
+) -> dict:
     """Return the specification of the small maps of a basis, built once."""
-    return period_maps.period_maps(basis, is_dark, columns, width, lines)
+    return period_maps.period_maps(basis, is_dark, columns, width, lines, letters)
 
 
 def _panel(

@@ -6,7 +6,7 @@ from components import choropleth, theme
 
 WIDTH, TALL = 212, 222
 SPACE = 14
-SHORT = 11  # pixels of a line of the archipelagos' names, of which there are three: one more than lies over their place
+LETTERS = 10  # of the archipelagos' names, which have three lines: one more than lies over their place
 PER_ROW = 5
 NARROW, ASIDE = 190, 6
 FEATURES = ("provinces", "islands")
@@ -43,12 +43,12 @@ def _chosen(colours: theme.Palette) -> dict:
     }
 
 
-def _labels(colours: theme.Palette, width: int) -> dict:
+def _labels(colours: theme.Palette, width: int, letters: float) -> dict:
     # On a phone's small map the words would reach the coast.
-    aside = {"dx": ASIDE, "fontSize": 7.5} if width < NARROW else {"dy": -SHORT - 1, "fontSize": 10}
+    aside = {"dx": ASIDE, "fontSize": 7.5} if width < NARROW else {"dy": -1.2 * letters, "fontSize": letters}
     return {
         "data": {"name": "labels"},
-        "mark": {"type": "text", "fontStyle": "italic", "color": colours.quiet, "lineBreak": "\n", "lineHeight": 9.5 if width < NARROW else SHORT,
+        "mark": {"type": "text", "fontStyle": "italic", "color": colours.quiet, "lineBreak": "\n", "lineHeight": 9.5 if width < NARROW else 1.1 * letters,
                  "baseline": "bottom", "tooltip": None, **aside},
         "encoding": {"longitude": {"field": "x", "type": "quantitative"}, "latitude": {"field": "y", "type": "quantitative"},
                      "text": {"field": "text"}},
@@ -83,11 +83,13 @@ def _legend(colours: theme.Palette, width: int, lines: int) -> dict:
     }  # fmt: skip
 
 
-def period_maps(basis: str, dark: bool = False, columns: int = PER_ROW, width: int = WIDTH, lines: int = 1) -> dict:
+def period_maps(
+    basis: str, dark: bool = False, columns: int = PER_ROW, width: int = WIDTH, lines: int = 1, letters: float = LETTERS
+) -> dict:
     """Return the specification of small maps, one for each panel; data sets frame (panel, order, unit, fill, hover, on), labels, legend (x, text, fill).
 
     It does not depend on the number of periods; columns: how many maps stand beside each other, width: of each,
-    lines: of the legend.
+    lines: of the legend, letters: size of the archipelagos' names.
     """
     colours = theme.palette(dark)
     header = {"title": None, "labelAnchor": "start", "labelFontSize": 12 if width >= NARROW else 10, "labelFontWeight": 600, "labelLineHeight": 15, "labelLimit": width,
@@ -100,7 +102,7 @@ def period_maps(basis: str, dark: bool = False, columns: int = PER_ROW, width: i
         "spacing": SPACE,
         "spec": {
             "width": width, "height": TALL, "projection": choropleth.projection(basis, str(width), str(TALL)),
-            "layer": [*(_areas(feature, colours) for feature in FEATURES), _chosen(colours), _labels(colours, width)],
+            "layer": [*(_areas(feature, colours) for feature in FEATURES), _chosen(colours), _labels(colours, width, letters)],
         },
     }  # fmt: skip
     return {"params": [choropleth.hatch(colours)], "vconcat": [_legend(colours, width * columns, lines), maps]}

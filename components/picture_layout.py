@@ -106,18 +106,18 @@ def bars(figure: Figure, wide: float, high: float) -> Figure:
     )
     if not high:
         return replace(figure, frame=told_apart(figure.frame, wide))
-    frame, language = figure.frame, figure.selection.language
-    held, narrowest = target_bars.laid(frame, language), min(WIDEST_BAR, max(_needs(frame)))
+    frame = figure.frame
+    narrowest = min(WIDEST_BAR, max(_needs(frame)))
     room = max(1, int((wide + GUTTER) // (narrowest * DENSE + GUTTER))) * high / DENSE * 0.97
-    if held.height > room:
+    if figure.height > room:
         # One whose words would be cut is left to the table like those without room.
         frame = nearest(frame[[need <= WIDEST_BAR for need in _needs(frame)]].reset_index(drop=True))
         turn = frame.groupby("heading", sort=False).cumcount()
-        order = frame.assign(turn=turn).sort_values("turn", kind="stable").index
-        for count in range(len(frame), 0, -1):
-            held = target_bars.laid(frame.loc[sorted(order[:count])], language)
-            if held.height <= room:
-                break
+        frame = frame.loc[turn.sort_values(kind="stable").index]
+        each, group = bullet.HEAD + bullet.ROW + target_bars.GAP, bullet.GROUP
+        tall = [each * (count + 1) + group * frame["heading"][: count + 1].nunique() for count in range(len(frame))]
+        frame = frame.head(max(1, sum(height <= room for height in tall))).sort_index()
+    held = target_bars.laid(frame, figure.selection.language)
     extra = {**figure.extra, "ranges": held.ranges, "heads": held.heads, "edges": edges(held.heads)}
     frame = told_apart(held.frame, narrowest)
     return replace(figure, frame=frame, extra=extra, height=round(held.height) + 4, narrowest=narrowest)
@@ -219,11 +219,11 @@ def multiples(figure: Figure, wide: float, high: float) -> Figure:
         across = wide / (columns * (period_maps.WIDTH + period_maps.SPACE))
         return min(LARGEST, across, high / (-(-number // columns) * each + 40) if high else across)
 
-    columns = max(range(1, number + 1), key=lambda count: (scale(count), count))
+    columns = max(range(1, number + 1), key=lambda count: (round(scale(count), 3), -count))
     edges = classes.common(dataset(), chosen.indicator, chosen.basis, chosen.classes)
     words = legend.of_periods(chosen, frame, edges, period_maps.WIDTH * columns)
     lines = words["y"].nunique()
-    spec = period_figures.periods_spec(figure.basis, False, columns, period_maps.WIDTH, lines)
+    spec = period_figures.periods_spec(figure.basis, False, columns, period_maps.WIDTH, lines, 12.5)
     return replace(figure, spec=spec, extra={**figure.extra, "legend": words})
 
 
