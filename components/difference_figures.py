@@ -15,6 +15,7 @@ from components import (
     live,
     map_figures,
     merger_words,
+    rank_firmness,
     ranking,
     shades,
     theme,
@@ -29,6 +30,7 @@ from indicators.remembered import remembered
 from indicators.selection import Selection
 
 VALUE, RANK = "change", "move"
+EARLIER = "_earlier"
 COLUMNS = {
     VALUE: ("unit", "name", "value_earlier", "value", "change", "status_earlier", "status", "source"),
     RANK: ("unit", "name", "rank_earlier", "rank", "move", "rank_status", "status_earlier", "status", "source"),
@@ -86,7 +88,8 @@ def _drawn(data: Dataset, chosen: Selection, kind: str) -> pd.DataFrame:
     frame["fill"] = shades.of_classes(frame["class"], theme.DIVERGING)
     frame["line"] = frame["name"]
     frame["hover"] = [_sentence(data, chosen, row, kind, decimals) for row in frame.itertuples(index=False)]
-    return frame[list(dict.fromkeys((*COLUMNS[kind], *DRAWN)))]
+    frame = frame[list(dict.fromkeys((*COLUMNS[kind], *DRAWN)))]
+    return frame if kind == VALUE else rank_firmness.joined(rank_firmness.joined(frame, chosen), chosen, EARLIER)
 
 
 def _edges(frame: pd.DataFrame, kind: str, decimals: int) -> tuple[float, ...]:
@@ -102,6 +105,11 @@ def _sentence(data: Dataset, chosen: Selection, row, kind: str, decimals: int) -
         merger_words.signed(labels.number(float(end), 0 if kind == RANK else decimals, language), status == merging.DERIVED, language)
         for end, status in zip(ends, (row.status_earlier, row.status), strict=True)
     ]  # fmt: skip
+    if kind == RANK:
+        texts = [
+            rank_firmness.beside(text, chosen.indicator, row.unit, period, language)
+            for text, period in zip(texts, (chosen.earlier, chosen.period), strict=True)
+        ]
     return data.say(f"difference.hover_{kind}", language, name=row.name, label=row.label, earlier=texts[0], later=texts[1],
                     first=chosen.earlier, last=chosen.period)  # fmt: skip
 
@@ -143,12 +151,8 @@ def _titles(data: Dataset, chosen: Selection, kind: str) -> tuple[str, str]:
     names = [labels.period_label(period, data.words, language) for period in (chosen.earlier, chosen.period)]
     title = data.say(f"difference.title_{kind}", language, indicator=data.indicators.at[chosen.indicator, f"title_{language}"],
                      earlier=names[0] or data.say("difference.nothing", language), later=names[1])  # fmt: skip
-    return title, data.say(
-        f"difference.subtitle_{kind}",
-        language,
-        subtitle=map_figures.subtitle(chosen),
-        basis=map_figures.basis_words(chosen.basis, language),
-    )
+    basis = map_figures.basis_words(chosen.basis, language)
+    return title, data.say(f"difference.subtitle_{kind}", language, subtitle=map_figures.subtitle(chosen), basis=basis)
 
 
 def _notes(data: Dataset, chosen: Selection, kind: str) -> tuple[str, ...]:
@@ -170,13 +174,17 @@ def _alternative(data: Dataset, chosen: Selection, frame: pd.DataFrame, kind: st
                     missing=len(frame) - len(held))  # fmt: skip
 
 
+def _intervals(frame: pd.DataFrame, chosen: Selection) -> dict[str, str]:
+    return rank_firmness.titles(frame, chosen.language, EARLIER) | rank_firmness.titles(frame, chosen.language)
+
+
 @remembered(128)
 def _made(data: Dataset, chosen: Selection, kind: str, listed: bool, is_dark: bool) -> Figure:
     frame = _drawn(data, chosen, kind)
     title, subtitle = _titles(data, chosen, kind)
     shared = {
         "title": title, "subtitle": subtitle, "alt": _alternative(data, chosen, frame, kind), "selection": chosen,
-        "columns": {name: data.say(f"column.{name}", chosen.language) for name in COLUMNS[kind]},
+        "columns": {name: data.say(f"column.{name}", chosen.language) for name in COLUMNS[kind]} | _intervals(frame, chosen),
         "sources": tuple(frame["source"][frame["source"] != ""].value_counts().index), "basis": chosen.basis,
         "notes": _notes(data, chosen, kind), "selectable": "pick",
     }  # fmt: skip
@@ -191,15 +199,8 @@ def _made(data: Dataset, chosen: Selection, kind: str, listed: bool, is_dark: bo
     held = frame[frame["size"].notna()].sort_values("size", ascending=False, kind="stable").reset_index(drop=True)
     middle = pd.DataFrame({"value": [0.0], "text": [data.say(f"difference.zero_{kind}", chosen.language)]})
     name = "changes" if kind == VALUE else "places"
-    return Figure(
-        id=name,
-        frame=held,
-        spec=list_spec(is_dark),
-        extra={"middle": middle},
-        spoken=ANOTHER,
-        height=ranking.height(len(held)),
-        **shared,
-    )
+    return Figure(id=name, frame=held, spec=list_spec(is_dark), extra={"middle": middle}, spoken=ANOTHER,
+                  height=ranking.height(len(held)), **shared)  # fmt: skip
 
 
 @lru_cache(maxsize=4)

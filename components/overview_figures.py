@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import map_figures, merger_words, movers
+from components import map_figures, merger_words, movers, rank_firmness
 from components.dataset import dataset
 from components.figure import Figure, Native, dark
 from components.kept import kept
@@ -15,6 +15,7 @@ from indicators import merging, overview
 from indicators.selection import Selection
 
 MAP_HEIGHT = 380
+EARLIER = "_earlier"
 MOVER_COLUMNS = (
     "unit",
     "name",
@@ -54,8 +55,8 @@ def _spec(is_dark: bool) -> dict:
     return movers.movers(is_dark)
 
 
-def with_words(frame: pd.DataFrame, earlier: str, later: str, language: str) -> pd.DataFrame:
-    """Return rank moves with derived, label and hover; what comes from a derived value bears its sign."""
+def with_words(frame: pd.DataFrame, indicator: str, earlier: str, later: str, language: str) -> pd.DataFrame:
+    """Return rank moves with derived, label and hover; what comes from a derived value bears its sign, a rank its interval."""
     sides = {name: frame[name] == merging.DERIVED for name in ("status_earlier", "status")}
     made = sides["status_earlier"] | sides["status"]
     label = [
@@ -64,15 +65,22 @@ def with_words(frame: pd.DataFrame, earlier: str, later: str, language: str) -> 
     ]
     ranks = {
         name: [
-            merger_words.signed(str(rank), made, language) for rank, made in zip(frame[name], sides[side], strict=True)
+            rank_firmness.beside(merger_words.signed(str(rank), made, language), indicator, unit, period, language)
+            for rank, made, unit in zip(frame[name], sides[side], frame["unit"], strict=True)
         ]
-        for name, side in (("rank_earlier", "status_earlier"), ("rank_later", "status"))
+        for name, side, period in (("rank_earlier", "status_earlier", earlier), ("rank_later", "status", later))
     }
     hover = [
         dataset().say("movers.hover", language, name=name, earlier=one, later=other, first=earlier, last=later)
         for name, one, other in zip(frame["name"], ranks["rank_earlier"], ranks["rank_later"], strict=True)
     ]
     return frame.assign(derived=made, label=label, hover=hover)
+
+
+def with_intervals(frame: pd.DataFrame, language: str) -> dict[str, str]:
+    """Return the columns of the moves with their titles, those of the intervals of both ranks behind them."""
+    found = {name: dataset().say(f"column.{name}", language) for name in MOVER_COLUMNS}
+    return found | rank_firmness.titles(frame, language, EARLIER) | rank_firmness.titles(frame, language)
 
 
 def _no_moves(chosen: Selection) -> Figure:
@@ -98,7 +106,8 @@ def movers_figure(chosen: Selection) -> Figure:
     whole = {name: frame[name].astype("Int64") for name in ("rank_earlier", "rank_later", "move")}
     frame = frame.assign(name=frame[f"name_{language}"], rising=frame["move"] > 0, **whole)
     frame["line"] = frame["name"]
-    frame = with_words(frame, earlier, later, language)
+    frame = with_words(frame, chosen.indicator, earlier, later, language).assign(period=later, period_earlier=earlier)
+    frame = rank_firmness.joined(rank_firmness.joined(frame, chosen), chosen, EARLIER)
     indicator = data.indicators.at[chosen.indicator, f"title_{language}"]
     same = overview.views.comparable(data, chosen.indicator, earlier, later)
     note = data.say("movers.same_method" if same else "movers.method_changed", language, earlier=earlier, later=later)
@@ -110,7 +119,7 @@ def movers_figure(chosen: Selection) -> Figure:
     )  # fmt: skip
     return Figure(
         id="movers", title=title, subtitle=f"{map_figures.basis_words(basis, language)} · {note}", alt=alt, frame=frame,
-        columns={name: data.say(f"column.{name}", language) for name in MOVER_COLUMNS}, spec=_spec(dark()), selection=chosen,
+        columns=with_intervals(frame, language), spec=_spec(dark()), selection=chosen,
         sources=tuple(frame["source"].value_counts().index), notes=(data.say("movers.key", language, earlier=earlier, later=later), note), basis=basis, height=24 * len(frame) + 40,
         native=Native("bar", "name", "move"),
     )  # fmt: skip

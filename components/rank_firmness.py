@@ -5,39 +5,25 @@ from __future__ import annotations
 import pandas as pd
 
 from components.dataset import dataset
-from indicators.assessment import scheme, uncertainty
-from indicators.load import Dataset
-from indicators.remembered import remembered
+from indicators import rank_intervals
 from indicators.selection import Selection
 
-COLUMNS = ("rank_low", "rank_high", "near_tie")
+COLUMNS = rank_intervals.COLUMNS
 
 
 def marks(indicator: str, basis: str, period: str) -> pd.DataFrame:
     """Return the interval and near ties of the ranks of an indicator by unit (COLUMNS); empty where ranks are not drawn again."""
-    data = dataset()
-    if indicator not in scheme.totals(data) or scheme.scheme_of(data, indicator, period) is None:
-        return pd.DataFrame(columns=list(COLUMNS))
-    return uncertainty.marks(data, indicator, basis, period)
+    return rank_intervals.marks(dataset(), indicator, basis, period)
 
 
 def interval(row, language: str) -> str:
     """Return the words of an interval of places, with the sign of a near tie where there is one."""
-    key = "firm.interval_one" if row.rank_low == row.rank_high else "firm.interval"
-    return dataset().say(f"{key}_tied" if row.near_tie else key, language, low=row.rank_low, high=row.rank_high)
-
-
-@remembered(64)
-def _spans(data: Dataset, indicator: str, basis: str, period: str, language: str) -> dict[str, str]:
-    return {str(row.Index): interval(row, language) for row in marks(indicator, basis, period).itertuples()}
+    return rank_intervals.words(dataset(), row, language)
 
 
 def span(indicator: str, unit: str, period: str, language: str) -> str:
     """Return the words of the interval of one unit's rank, `[2–4] ≈`; "" where its rank is not drawn again."""
-    data = dataset()
-    if unit not in data.units.index:
-        return ""
-    return _spans(data, indicator, str(data.units.at[unit, "basis"]), period, language).get(unit, "")
+    return rank_intervals.span(dataset(), indicator, unit, period, language)
 
 
 def beside(text: str, indicator: str, unit: str, period: str, language: str, between: str = " ") -> str:

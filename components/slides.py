@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -27,6 +28,8 @@ from indicators.text import LANGUAGES
 PICTURE = "/api/slide.svg"
 # Rows beside a map: the first of them, more where nothing else stands there.
 LISTED, ALONE = 5, 8
+# An interval of a rank in words.
+INTERVAL = re.compile(r"\[\d+(–\d+)?\]")
 # Slides of a visitor's own story that are told at once.
 MOST = 60
 
@@ -136,18 +139,20 @@ def slide(one: stories.Slide, number: int, language: str) -> dict:
         return {**words, "faults": [dataset().say("stage.no_picture", language, number=number)]}
     if figure.frame.empty:
         return {**words, "faults": [figure.alt]}
-    link = address(one.chosen)
+    link, drawn = address(one.chosen), pictures(one, figure)
+    spoken = [text for text, _ in (*one.headline, *one.note)] + [row["name"] for row in drawn[-1]["rows"]]
     return {
         **words, "kind": stage_picture.kind_of(figure), "title": figure.title, "subtitle": figure.subtitle, "alt": figure.alt,
-        "source": " ".join([*marks(figure), sources(figure)]), "link": link, "code": code(public(link)),
-        "pictures": pictures(one, figure),
+        "source": " ".join([*marks(figure, spoken), sources(figure)]), "link": link, "code": code(public(link)),
+        "pictures": drawn,
     }  # fmt: skip
 
 
-def marks(figure: Figure) -> list[str]:
-    """Return what the signs beside a picture's values mean, as short as a slide has room for."""
+def marks(figure: Figure, spoken: Sequence[str] = ()) -> list[str]:
+    """Return what the signs beside a picture's values, and in what is said over it, mean, as short as a slide has room for."""
     data, language, frame = dataset(), figure.selection.language, figure.frame
-    said = [data.say("stage.interval", language)] if rank_firmness.notes(frame, language) else []
+    firm = rank_firmness.notes(frame, language) or any(map(INTERVAL.search, spoken))
+    said = [data.say("stage.interval", language)] if firm else []
     if merger_words.made(frame).any():
         said.append(data.say("stage.derived", language))
     return said
@@ -179,6 +184,12 @@ def rows(figure: Figure, first: int = LISTED) -> list[dict]:
         held = views.ordered(dataset(), frame, figure.selection.indicator)
     held = held.reset_index(drop=True)
     wanted = held[(held.index < first) | held["on"] | (held.index == len(held) - 1)]
+    chosen = figure.selection
+    said = [
+        rank_firmness.beside(row.name_, chosen.indicator, row.unit, chosen.period, chosen.language) if pd.notna(row.rank) else row.name_
+        for row in wanted.rename(columns={"name": "name_"}).itertuples()
+    ]  # fmt: skip
+    wanted = wanted.assign(name=said)
     return [
         {"index": index, "place": int(row.rank) if pd.notna(row.rank) else "", "name": row.name_, "label": row.label, "colour": row.fill, "on": bool(row.on)}
         for index, row in zip(wanted.index, wanted.rename(columns={"name": "name_"}).itertuples(), strict=True)

@@ -10,7 +10,18 @@ import pandas as pd
 from indicators import goals, merging, profile, progress, views
 from indicators.briefing_nation import national
 from indicators.load import NATION, Dataset
-from indicators.statement import COUNT, DIFFERENCE, INDICATOR, PERIOD, TARGET, VALUE, Fact, Statement, headline
+from indicators.statement import (
+    COUNT,
+    DIFFERENCE,
+    INDICATOR,
+    INTERVAL,
+    PERIOD,
+    TARGET,
+    VALUE,
+    Fact,
+    Statement,
+    headline,
+)
 
 # The topics that make up the index, and how many of their parts are named strongest and weakest.
 PARTS = ("activity", "foundation")
@@ -53,7 +64,11 @@ def place(dataset: Dataset, unit: str) -> list[Statement]:
     }
     found = []
     if pd.notna(row["rank"]):
-        ranked = {"rank": Fact(COUNT, row["rank"]), "of": Fact(COUNT, row["rank_of"])}
+        ranked = {
+            "rank": Fact(COUNT, row["rank"]),
+            "of": Fact(COUNT, row["rank_of"]),
+            "firm": Fact(INTERVAL, (unit, row["period"]), name),
+        }
         found.append(Statement("place", {**about, **ranked}, source))
     else:
         found.append(Statement("value", {**about, "count": Fact(COUNT, row["count"])}, source))
@@ -63,18 +78,20 @@ def place(dataset: Dataset, unit: str) -> list[Statement]:
         "distance": Fact(DIFFERENCE, abs(row["value"] - row["mean"]), name, row["mean_status"]),
     }
     found.append(Statement(side, beside, source))
-    if pd.notna(row["gap"]) and row["gap"] > 0 and pd.notna(row["rank"]):
-        found.append(
-            Statement(
-                "gap",
-                {
-                    "gap": Fact(DIFFERENCE, row["gap"], name, row["gap_status"]),
-                    "next": Fact(COUNT, _next_rank(dataset, row, unit)),
-                },
-                source,
-            )
-        )
-    return [*found, *_moved(row, name)]
+    return [*found, *_gap(dataset, row, name, unit), *_moved(dataset, row, name, unit)]
+
+
+def _gap(dataset: Dataset, row: pd.Series, name: str, unit: str) -> list[Statement]:
+    """The distance to the next place up, for one that has such a place."""
+    if pd.isna(row["gap"]) or row["gap"] <= 0 or pd.isna(row["rank"]):
+        return []
+    following = profile.above(dataset, name, unit, row["period"])
+    held = {
+        "gap": Fact(DIFFERENCE, row["gap"], name, row["gap_status"]),
+        "next": Fact(COUNT, _next_rank(dataset, row, unit)),
+        "firm": Fact(INTERVAL, (following, row["period"]), name),
+    }
+    return [Statement("gap", held, (row["source"],))]
 
 
 def _next_rank(dataset: Dataset, row: pd.Series, unit: str) -> float:
@@ -83,11 +100,14 @@ def _next_rank(dataset: Dataset, row: pd.Series, unit: str) -> float:
     return float(frame.loc[frame["rank"] < row["rank"], "rank"].max())
 
 
-def _moved(row: pd.Series, name: str) -> list[Statement]:
+def _moved(dataset: Dataset, row: pd.Series, name: str, unit: str) -> list[Statement]:
     if pd.isna(row["move"]) or not row["previous_period"]:
         return []
-    held = {"earlier": Fact(PERIOD, row["previous_period"]), "from": Fact(COUNT, row["rank"] + row["move"]),
-            "rank": Fact(COUNT, row["rank"]), "places": Fact(COUNT, abs(row["move"]))}  # fmt: skip
+    before = views.series(dataset, name, unit).set_index("period")["status"].get(row["previous_period"], "")
+    either = merging.DERIVED if merging.DERIVED in (before, row["status"]) else ""
+    held = {"earlier": Fact(PERIOD, row["previous_period"]), "from": Fact(COUNT, row["rank"] + row["move"], "", before),
+            "rank": Fact(COUNT, row["rank"], "", row["status"]), "places": Fact(COUNT, abs(row["move"]), "", either),
+            "firm_from": Fact(INTERVAL, (unit, row["previous_period"]), name), "firm": Fact(INTERVAL, (unit, row["period"]), name)}  # fmt: skip
     rule = "rose" if row["move"] > 0 else "fell" if row["move"] < 0 else "stayed"
     found = [Statement(rule, held, (row["source"],))]
     if not row["comparable"]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from indicators import format as labels
-from indicators import wording
+from indicators import rank_intervals, wording
 from indicators.load import Dataset
-from indicators.statement import COUNT, DIFFERENCE, PERIOD, TARGET, UNIT, VALUE, Fact, Statement
+from indicators.statement import COUNT, DIFFERENCE, INTERVAL, PERIOD, TARGET, UNIT, VALUE, Fact, Statement
 
 
 def said(dataset: Dataset, fact: Fact, language: str) -> str:
@@ -22,8 +22,11 @@ def said(dataset: Dataset, fact: Fact, language: str) -> str:
         return dataset.say(
             f"briefing.{sign}", language, amount=wording.difference_of(dataset, fact.indicator, value, language)
         )
+    if fact.kind == INTERVAL:
+        unit, period = fact.value if isinstance(fact.value, tuple) else ("", "")
+        return rank_intervals.behind(dataset, fact.indicator, unit, period, language)
     if fact.kind == COUNT:
-        return labels.number(float(str(fact.value)), 0, language)
+        return wording.signed(dataset, labels.number(float(str(fact.value)), 0, language), fact.status, language)
     if fact.kind == PERIOD:
         return labels.period_label(str(fact.value), dataset.words, language)
     table, column = (dataset.units, "name") if fact.kind == UNIT else (dataset.indicators, "title")

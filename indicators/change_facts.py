@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators import differences, views
+from indicators import differences, rank_intervals, views, wording
 from indicators import format as labels
 from indicators.load import Dataset
 from indicators.selection import Selection
@@ -30,7 +30,10 @@ def changed(dataset: Dataset, chosen: Selection) -> Facts:
         found[key] = row[f"name_{language}"]
         if column == "move":
             found[f"{key}_places"] = str(int(abs(row["move"])))
-            found |= {f"{key}_from": str(int(row["rank_earlier"])), f"{key}_to": str(int(row["rank"]))}
+            sides = (("from", earlier, "rank_earlier", "status_earlier"), ("to", chosen.period, "rank", "status"))
+            for end, period, rank, status in sides:
+                found[f"{key}_{end}"] = wording.signed(dataset, str(int(row[rank])), row[status], language)
+                found[f"{key}_{end}_interval"] = rank_intervals.behind(dataset, name, row["unit"], period, language)
         else:
             found[f"{key}_change"] = labels.number(
                 row["change"], int(dataset.about(name)["decimals"]), language, signed=True

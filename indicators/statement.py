@@ -9,11 +9,13 @@ from indicators.load import Dataset
 
 VALUE, DIFFERENCE, COUNT, PERIOD = "value", "difference", "count", "period"
 UNIT, INDICATOR, TARGET = "unit", "indicator", "target"
+# the interval of a unit's rank; its value is (unit, period)
+INTERVAL = "interval"
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One figure or name of a statement: its kind says how it is written, indicator in which unit of measure, status whether it is derived."""
+    """One figure or name of a statement: its kind says how it is written, indicator in which unit of measure, status whether it, or the value that it ranks, is derived."""
 
     kind: str
     value: object

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators import format as labels
-from indicators import merging, overview, periods, profile, views, wording
+from indicators import merging, overview, periods, profile, rank_intervals, views, wording
 from indicators.load import NATION, Dataset
 from indicators.selection import OF_ONE_UNIT, Selection
 
@@ -67,21 +67,24 @@ def place(dataset: Dataset, chosen: Selection) -> Facts:
         found["gap"] = wording.difference_of(dataset, name, gap, language, made)
     if pd.notna(row["rank"]):
         found |= {"rank": str(int(row["rank"])), "rank_of": str(int(row["rank_of"]))}
-        found |= _before(dataset, name, chosen.unit, period, row["rank"], language)
+        found["rank_interval"] = rank_intervals.behind(dataset, name, chosen.unit, period, language)
+        found |= _before(dataset, name, chosen.unit, period, row, language)
     return found
 
 
-def _before(dataset: Dataset, name: str, unit: str, period: str, rank: float, language: str) -> Facts:
+def _before(dataset: Dataset, name: str, unit: str, period: str, now: pd.Series, language: str) -> Facts:
     """The unit's rank of the newest earlier period that has one, and the places won or lost since."""
     held = views.series(dataset, name, unit)
     held = held[(held["position"] < periods.position(period)) & held["rank"].notna()]
     if held.empty:
         return {}
     row = held.iloc[-1]
+    made = merging.DERIVED if merging.DERIVED in (row["status"], now["status"]) else ""
     return {
         "previous_period": labels.period_label(row["period"], dataset.words, language),
-        "previous_rank": str(int(row["rank"])),
-        "move": _moved(dataset, row["rank"] - rank, language),
+        "previous_rank": wording.signed(dataset, str(int(row["rank"])), row["status"], language),
+        "previous_interval": rank_intervals.behind(dataset, name, unit, row["period"], language),
+        "move": wording.signed(dataset, _moved(dataset, row["rank"] - now["rank"], language), made, language),
     }
 
 
@@ -107,9 +110,15 @@ def movement(dataset: Dataset, chosen: Selection) -> Facts:
         return {}
     words, found = f"name_{chosen.language}", {"earlier": earlier, "later": later}
     for key, row in (("riser", frame.iloc[0]), ("faller", frame.iloc[-1])):
+        firm = [
+            rank_intervals.behind(dataset, chosen.indicator, row["unit"], period, chosen.language)
+            for period in (earlier, later)
+        ]
         found |= {
             key: row[words], f"{key}_places": str(int(abs(row["move"]))),
-            f"{key}_from": str(int(row["rank_earlier"])), f"{key}_to": str(int(row["rank_later"])),
+            f"{key}_from": wording.signed(dataset, str(int(row["rank_earlier"])), row["status_earlier"], chosen.language),
+            f"{key}_to": wording.signed(dataset, str(int(row["rank_later"])), row["status"], chosen.language),
+            f"{key}_from_interval": firm[0], f"{key}_to_interval": firm[1],
         }  # fmt: skip
     return {**found, "provinces": str(len(dataset.units_of(basis)))}
 
