@@ -219,7 +219,7 @@ def multiples(figure: Figure, wide: float, high: float) -> Figure:
         across = wide / (columns * (period_maps.WIDTH + period_maps.SPACE))
         return min(LARGEST, across, high / (-(-number // columns) * each + 40) if high else across)
 
-    columns = max(range(1, number + 1), key=lambda count: (round(scale(count), 3), -count))
+    columns = max(range(1, number + 1), key=lambda count: (round(scale(count), 3), -count if high else count))
     edges = classes.common(dataset(), chosen.indicator, chosen.basis, chosen.classes)
     words = legend.of_periods(chosen, frame, edges, period_maps.WIDTH * columns)
     lines = words["y"].nunique()

@@ -63,7 +63,12 @@ def drawn_words(root) -> list[tuple[str, float, tuple]]:
 def test_the_words_of_a_drawing_are_whole_apart_and_large_enough(case):
     """No word cut with dots, none on another, none smaller than the format allows; a slide in both languages, other formats in one."""
     *which, size = case
-    words = drawn_words(tree(*which, size))
+    root = tree(*which, size)
+    words = drawn_words(root)
+    if built(*which).geometry:
+        assert float(root.get("height")) <= 1.3 * float(root.get("width")), (
+            "maps below each other where they fit beside"
+        )
     cut = [text for text, *_ in words if "…" in text]
     assert not cut, f"cut words: {cut[:4]}"
     small = [(text, round(points, 1)) for text, points, _ in words if points < DENSE.get((which[1], size), LEAST[size])]
