@@ -30,7 +30,6 @@ from indicators.remembered import remembered
 from indicators.selection import Selection
 
 VALUE, RANK = "change", "move"
-EARLIER = "_earlier"
 COLUMNS = {
     VALUE: ("unit", "name", "value_earlier", "value", "change", "status_earlier", "status", "source"),
     RANK: ("unit", "name", "rank_earlier", "rank", "move", "rank_status", "status_earlier", "status", "source"),
@@ -87,9 +86,12 @@ def _drawn(data: Dataset, chosen: Selection, kind: str) -> pd.DataFrame:
     frame["class"] = differences.class_of(frame["size"], edges)
     frame["fill"] = shades.of_classes(frame["class"], theme.DIVERGING)
     frame["line"] = frame["name"]
+    if kind == RANK:
+        where = (chosen.period, language)
+        frame["line"] = [rank_firmness.after(row.name, row.rank, chosen.indicator, row.unit, *where) for row in frame.itertuples(index=False)]  # fmt: skip
     frame["hover"] = [_sentence(data, chosen, row, kind, decimals) for row in frame.itertuples(index=False)]
     frame = frame[list(dict.fromkeys((*COLUMNS[kind], *DRAWN)))]
-    return frame if kind == VALUE else rank_firmness.joined(rank_firmness.joined(frame, chosen), chosen, EARLIER)
+    return frame if kind == VALUE else rank_firmness.of_two(frame, chosen)
 
 
 def _edges(frame: pd.DataFrame, kind: str, decimals: int) -> tuple[float, ...]:
@@ -174,17 +176,13 @@ def _alternative(data: Dataset, chosen: Selection, frame: pd.DataFrame, kind: st
                     missing=len(frame) - len(held))  # fmt: skip
 
 
-def _intervals(frame: pd.DataFrame, chosen: Selection) -> dict[str, str]:
-    return rank_firmness.titles(frame, chosen.language, EARLIER) | rank_firmness.titles(frame, chosen.language)
-
-
 @remembered(128)
 def _made(data: Dataset, chosen: Selection, kind: str, listed: bool, is_dark: bool) -> Figure:
     frame = _drawn(data, chosen, kind)
     title, subtitle = _titles(data, chosen, kind)
     shared = {
         "title": title, "subtitle": subtitle, "alt": _alternative(data, chosen, frame, kind), "selection": chosen,
-        "columns": {name: data.say(f"column.{name}", chosen.language) for name in COLUMNS[kind]} | _intervals(frame, chosen),
+        "columns": {name: data.say(f"column.{name}", chosen.language) for name in COLUMNS[kind]} | rank_firmness.titles_of_two(frame, chosen.language),
         "sources": tuple(frame["source"][frame["source"] != ""].value_counts().index), "basis": chosen.basis,
         "notes": _notes(data, chosen, kind), "selectable": "pick",
     }  # fmt: skip

@@ -62,7 +62,8 @@ def beyond(frame: pd.DataFrame, language: str) -> list:
     """Return the rows off the ramp that occur in a frame: no data, derived values."""
     rows, data = [], dataset()
     missing = int((frame["class"] == classes.NO_DATA).sum())
-    made = int((frame["status"] == merging.DERIVED).sum())
+    # what is drawn with dots: a change of two values too, of which only the earlier one may be derived
+    made = int((frame["derived"] & frame["class"].ne(classes.NO_DATA)).sum())
     if missing:
         rows.append((classes.NO_DATA, counted(data.say("legend.no_data", language), missing, language), ""))
     if made:

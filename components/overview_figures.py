@@ -15,7 +15,6 @@ from indicators import merging, overview
 from indicators.selection import Selection
 
 MAP_HEIGHT = 380
-EARLIER = "_earlier"
 MOVER_COLUMNS = (
     "unit",
     "name",
@@ -74,13 +73,17 @@ def with_words(frame: pd.DataFrame, indicator: str, earlier: str, later: str, la
         dataset().say("movers.hover", language, name=name, earlier=one, later=other, first=earlier, last=later)
         for name, one, other in zip(frame["name"], ranks["rank_earlier"], ranks["rank_later"], strict=True)
     ]
-    return frame.assign(derived=made, label=label, hover=hover)
+    firm = [
+        rank_firmness.after("", rank, indicator, unit, later, language)
+        for rank, unit in zip(frame["rank_later"], frame["unit"], strict=True)
+    ]
+    return frame.assign(derived=made, label=label, hover=hover, firm=firm)
 
 
 def with_intervals(frame: pd.DataFrame, language: str) -> dict[str, str]:
     """Return the columns of the moves with their titles, those of the intervals of both ranks behind them."""
     found = {name: dataset().say(f"column.{name}", language) for name in MOVER_COLUMNS}
-    return found | rank_firmness.titles(frame, language, EARLIER) | rank_firmness.titles(frame, language)
+    return found | rank_firmness.titles_of_two(frame, language)
 
 
 def _no_moves(chosen: Selection) -> Figure:
@@ -107,7 +110,7 @@ def movers_figure(chosen: Selection) -> Figure:
     frame = frame.assign(name=frame[f"name_{language}"], rising=frame["move"] > 0, **whole)
     frame["line"] = frame["name"]
     frame = with_words(frame, chosen.indicator, earlier, later, language).assign(period=later, period_earlier=earlier)
-    frame = rank_firmness.joined(rank_firmness.joined(frame, chosen), chosen, EARLIER)
+    frame = rank_firmness.of_two(frame, chosen)
     indicator = data.indicators.at[chosen.indicator, f"title_{language}"]
     same = overview.views.comparable(data, chosen.indicator, earlier, later)
     note = data.say("movers.same_method" if same else "movers.method_changed", language, earlier=earlier, later=later)

@@ -9,6 +9,7 @@ from indicators import rank_intervals
 from indicators.selection import Selection
 
 COLUMNS = rank_intervals.COLUMNS
+EARLIER = "_earlier"
 
 
 def marks(indicator: str, basis: str, period: str) -> pd.DataFrame:
@@ -29,6 +30,12 @@ def span(indicator: str, unit: str, period: str, language: str) -> str:
 def beside(text: str, indicator: str, unit: str, period: str, language: str, between: str = " ") -> str:
     """Return the words of a rank with its interval behind them."""
     return between.join(part for part in (text, span(indicator, unit, period, language)) if part)
+
+
+def after(text: str, rank: int, indicator: str, unit: str, period: str, language: str) -> str:
+    """Return words with a rank and its interval behind them, as they are where the rank has no interval."""
+    found = span(indicator, unit, period, language)
+    return f"{text} · {rank} {found}" if found else text
 
 
 def joined(frame: pd.DataFrame, chosen: Selection, tail: str = "") -> pd.DataFrame:
@@ -59,6 +66,16 @@ def titles(frame: pd.DataFrame, language: str, tail: str = "") -> dict[str, str]
     held = [f"{name}{tail}" for name in COLUMNS]
     held = [name for name in held if name in frame and frame[name].notna().any()]
     return {name: dataset().say(f"column.{name}", language) for name in held}
+
+
+def of_two(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
+    """Return a frame of two ranks a unit, of period and period_earlier, with the intervals of both."""
+    return joined(joined(frame, chosen), chosen, EARLIER)
+
+
+def titles_of_two(frame: pd.DataFrame, language: str) -> dict[str, str]:
+    """Return the titles of the intervals of both ranks of a frame, the earlier first."""
+    return titles(frame, language, EARLIER) | titles(frame, language)
 
 
 def notes(frame: pd.DataFrame, language: str) -> tuple[str, ...]:

@@ -117,6 +117,18 @@ def test_where_nothing_is_drawn_the_alternative_counts_nothing():
     assert "derived" not in figure.alt
 
 
+@pytest.mark.parametrize("name", ["moves", "difference"])
+@pytest.mark.parametrize(("earlier", "later"), [("2022", "2023"), ("2023", "2024")])
+def test_the_legend_of_changes_names_the_dots_that_are_drawn(name, earlier, later):
+    """Also where only the earlier value is derived; none where nothing is drawn."""
+    given = {"basis": "34", "indicator": "dti", "period": later, "from": earlier, "lang": "en"}
+    chosen, _ = Selection.parse(given, dataset(), "map")
+    figure = gallery.build(chosen.but(figure=name))
+    named = figure.extra["legend"]["text"].str.contains(dataset().say("legend.derived", "en"), regex=False)
+    drawn = (figure.frame["derived"] & figure.frame["size"].notna()).any()
+    assert named.any() == drawn == ((name, later) != ("difference", "2024"))
+
+
 @pytest.mark.parametrize("page", DRAWN)
 def test_a_picture_that_leaves_the_screen_names_the_rule(page):
     language = DRAWN[page]
