@@ -6,22 +6,20 @@ import copy
 import json
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 from components import nothing, theme, wire
 from components.dataset import dataset
-from components.text_boxes import SVG, Box, first_shift, overlapping, placed, words
+from components.pieces import Piece, cut, read, sliced, whole
+from components.text_boxes import overlapping, words
 from indicators import boundaries
 from indicators.export import pictures
 
 if TYPE_CHECKING:
     from components.figure import Figure
 
-ElementTree.register_namespace("", SVG)
-ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 COMPOSED = ("vconcat", "hconcat", "concat", "facet", "repeat")
 MOST_COLUMNS, NARROWEST, GUTTER = 4, 220, 28
 # What the bars of a list keep beside their names and values in narrow columns; letters are not shrunk below TINY for it.
@@ -33,15 +31,12 @@ LARGEST_LIST = 1.25
 # So many times its room a picture that is no list must be tall to be parted into columns.
 TALL, LONG = 1.6, 800
 # Rows of a short list stand at most so many times as far apart as on the screen.
-LOOSE, CLOSE = 2.2, 1.05
+LOOSE = 2.2
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A part of a drawing: the inside of its SVG and the box of it that is to be seen."""
-
-    inside: str
-    box: Box
+# What was measured of lists: the same for the same link as long as the process lives.
+_measured: dict[tuple, float] = {}
+MOST = 256
 
 
 def inlined(node: object, held: dict[str, object]) -> object:
@@ -72,7 +67,7 @@ def pieces(figure: Figure, wide: float, high: float = 0) -> list[Piece]:
         return [Piece(*nothing.drawing(figure, wide, high))]
     if any(key in figure.spec for key in COMPOSED):
         size = {"columns": _panel_columns(figure, wide, high)} if "facet" in figure.spec else {}
-        return [_whole(pictures.svg(specification(figure, size)))]
+        return [whole(pictures.svg(specification(figure, size)))]
     if high and figure.height > high and rows_of(figure):
         return _columns(figure, wide, high)
     if high and figure.height > (high if figure.narrowest else max(LONG, TALL * high)):
@@ -84,7 +79,7 @@ def pieces(figure: Figure, wide: float, high: float = 0) -> list[Piece]:
         high = min(high, figure.height * LOOSE)
     fit = {"type": "fit" if high else "fit-x", "contains": "padding"}
     size = {"width": wide, "height": high or figure.height, "autosize": fit}
-    return [_whole(pictures.svg(specification(figure, size)))]
+    return [whole(pictures.svg(specification(figure, size)))]
 
 
 def sized(figure: Figure, height: int) -> Figure:
@@ -139,35 +134,40 @@ def _columns(figure: Figure, wide: float, high: float) -> list[Piece]:
     """A list in as many columns as make its letters largest, each with the same scale."""
     count, most = rows_of(figure), MOST_COLUMNS if divisible(figure) else 1
     room = {columns: (wide - GUTTER * (columns - 1)) / columns for columns in range(1, most + 1)}
-    named = all(one.get("axis", {}) is not None for one in _encodings(figure.spec, "y"))
-    least = wide - _plot(_list(figure, wide)) + SHORTEST if most > 1 and named else NARROWEST
-    least = figure.narrowest or least
+    beside = _beside(figure, wide) if most > 1 and not figure.narrowest else 0
+    least = figure.narrowest or (beside + SHORTEST if beside else NARROWEST)
 
     def scale(columns: int) -> float:
         return min(
             LARGEST_LIST, high / (math.ceil(count / columns) * figure.height / count), max(room[columns] / least, TINY)
         )
 
-    best = sorted(room, key=lambda number: (-scale(number), number))
-    for columns in best:
-        text = _list(figure, room[columns] / scale(columns))
+    for columns in sorted(room, key=lambda number: (-scale(number), number)):
+        # Where names and values leave narrow columns low, their rows stand further apart.
+        lines = math.ceil(count / columns)
+        tall = figure.height * min(LOOSE, max(1.0, high / scale(columns) / (lines * figure.height / count)))
+        text = _list(figure, room[columns] / scale(columns), tall if columns > 1 else figure.height)
         # Narrow columns are of no use where words of a row then run into each other.
-        if columns == best[-1] or not overlapping(words(_read(text)[0])):
+        if not overlapping(words(read(text)[0])):
             break
-    if columns == 1:
-        return [_whole(text)]
-    # Where names and values leave narrow columns low, their rows stand further apart.
-    lines = math.ceil(count / columns)
-    looser = min(LOOSE, high / scale(columns) / (lines * figure.height / count))
-    if looser <= CLOSE:
-        return _sliced(text, lines, count, figure.height / count)
-    tall = figure.height * looser
-    return _sliced(_list(figure, room[columns] / scale(columns), tall), lines, count, tall / count)
+    return [whole(text)] if columns == 1 else sliced(text, lines, count, tall / count)
 
 
-def _list(figure: Figure, wide: float, tall: float = 0) -> str:
+def _beside(figure: Figure, wide: float) -> float:
+    """The width that names and values of a list take beside its bars, measured once for each link; 0 where no axis names its rows."""
+    if any(one.get("axis", {}) is None for one in _encodings(figure.spec, "y")):
+        return 0.0
+    asked = (dataset().version, figure.id, figure.selection, wide)
+    if asked not in _measured:
+        if len(_measured) >= MOST:
+            _measured.clear()
+        _measured[asked] = wide - _plot(_list(figure, wide, figure.height))
+    return _measured[asked]
+
+
+def _list(figure: Figure, wide: float, tall: float) -> str:
     """A list in one column of a width, as SVG."""
-    size = {"width": wide, "height": tall or figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
+    size = {"width": wide, "height": tall, "autosize": {"type": "fit-x", "contains": "padding"}}
     return pictures.svg(specification(figure, size))
 
 
@@ -175,49 +175,6 @@ def _plot(text: str) -> float:
     """The width that the marks of a drawing have beside the words of its axis and its margins."""
     found = PLOT.search(text)
     return float(found[1]) if found else 0.0
-
-
-def _read(text: str) -> tuple[ElementTree.Element, Box]:
-    root = ElementTree.fromstring(text)
-    left, top, width, height = (float(part) for part in root.attrib["viewBox"].split())
-    return root, (left, top, width, height)
-
-
-def _inside(root: ElementTree.Element) -> str:
-    return "".join(ElementTree.tostring(child, encoding="unicode").replace(f' xmlns="{SVG}"', "") for child in root)
-
-
-def _whole(text: str) -> Piece:
-    """The drawing with its box widened to every word that stands outside."""
-    root, (left, top, width, height) = _read(text)
-    right, bottom = left + width, top + height
-    for x, y, wide, high in words(root):
-        left, top, right, bottom = min(left, x), min(top, y), max(right, x + wide), max(bottom, y + high)
-    return Piece(_inside(root), (left, top, right - left, bottom - top))
-
-
-def _sliced(text: str, per_column: int, count: int, pitch: float) -> list[Piece]:
-    start = first_shift(_read(text)[0])
-    rows = [(first, min(per_column, count - first)) for first in range(0, count, per_column)]
-    return _cut(text, [(start + first * pitch, number * pitch) for first, number in rows])
-
-
-def _cut(text: str, spans: list[tuple[float, float]]) -> list[Piece]:
-    """Pieces of a drawing one below the other (top and height of each), each with the words that stand in it."""
-    root, (left, _, width, _) = _read(text)
-    boxes = {id(node): box for node, box in placed(root)}
-    over = max([0.0, *(box[0] + box[2] - left - width for box in boxes.values())])
-    under = min([left, *(box[0] for box in boxes.values())])
-    found = []
-    for start, tall in spans:
-        part = copy.deepcopy(root)
-        for old, new in zip(list(root.iter()), list(part.iter()), strict=True):
-            at = boxes.get(id(old))
-            if at and not start <= at[1] + at[3] / 2 < start + tall:
-                new.clear()
-                new.tag = f"{{{SVG}}}g"
-        found.append(Piece(_inside(part), (under, start, width + over + left - under, tall)))
-    return found
 
 
 def _parted(figure: Figure, wide: float, high: float) -> list[Piece]:
@@ -233,7 +190,7 @@ def _parted(figure: Figure, wide: float, high: float) -> list[Piece]:
         width = max(room, room * figure.height / columns / high)
     size = {"width": width, "height": figure.height, "autosize": {"type": "fit-x", "contains": "padding"}}
     text = pictures.svg(specification(figure, size))
-    root, (_, top, _, tall) = _read(text)
+    root, (_, top, _, tall) = read(text)
     held = words(root)
     edges = [top]
     given = [float(y) for y in figure.extra["edges"]["y"]] if "edges" in figure.extra else []
@@ -246,4 +203,4 @@ def _parted(figure: Figure, wide: float, high: float) -> list[Piece]:
         ]
         edges.append(min(free, key=lambda y: abs(y - wanted), default=wanted))
     edges.append(top + tall)
-    return _cut(text, [(start, end - start) for start, end in pairwise(edges)])
+    return cut(text, [(start, end - start) for start, end in pairwise(edges)])

@@ -65,10 +65,12 @@ def drawn(figure: Figure, size: str = DEFAULT_SIZE) -> str:
     from components import picture_layout  # it imports figures, and figures have downloads
 
     words, measures = picture_words(figure), SIZES[size]
-    fit = picture_layout.fitted(figure, *framing.room(words, measures))
-    if picture_layout.rest(figure, fit):
-        said = replace(words, subtitle=f"{words.subtitle} · {picture_layout.rest(figure, fit)}")
-        fit = picture_layout.fitted(figure, *framing.room(said, measures))
+    room = framing.room(words, measures)
+    fit = picture_layout.fitted(figure, *room)
+    if told := picture_layout.rest(figure, fit):
+        longer = replace(words, subtitle=f"{words.subtitle} · {told}")
+        if framing.room(longer, measures) != room:
+            fit = picture_layout.fitted(figure, *framing.room(longer, measures))
         words = replace(words, subtitle=f"{words.subtitle} · {picture_layout.rest(figure, fit)}")
     return framing.framed(drawing.pieces(fit, *framing.room(words, measures)), words, measures)
 
