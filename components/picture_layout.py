@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
 from components import (
-    bullet,
     composition,
     coverage,
     inventory,
@@ -18,19 +18,16 @@ from components import (
     period_maps,
     stage_layout,
     tally,
-    target_bars,
+    target_pictures,
 )
 from components.dataset import dataset
-from components.drawing import GUTTER
 from components.figure import Figure
 from indicators import classes
 
 # A long list is not drawn smaller than this part of its own size; what then has no room is left to the table and counted in words.
 SMALLEST = 0.76
-# Width beyond which the words of a bullet bar may not reach, of the coverage's cells and of the letters that a narrow cell takes.
-WIDEST_BAR, CELL, NAME = 620, 22.0, 10.5
-# Bullet bars may be drawn a little smaller than other lists; what stands between their conclusion and their figure.
-DENSE, APART = 0.7, 44
+# Width of the coverage's cells and letters of the names beside narrow ones.
+CELL, NAME = 22.0, 10.5
 # A map lower than this has the names of its archipelagos so many metres further out at sea, clear of the coast.
 LOW_MAP, OUT = 400, 60_000
 # A slide is wide: so many times as wide as high, from here on.
@@ -39,6 +36,11 @@ COLUMNS = {True: 4, False: 2}
 INSET = 0.07
 # Small maps in a report stand in at most this much of their own size.
 LARGEST = 1.15
+
+
+@lru_cache(maxsize=64)
+def _spec(build: Callable[..., dict], **options: object) -> dict:
+    return build(**options)
 
 
 def fitted(figure: Figure, wide: float, high: float = 0) -> Figure:
@@ -96,65 +98,9 @@ def grid(figure: Figure, wide: float, high: float) -> Figure:
     years = int(heads["years"].iloc[0]) if len(heads) else 1
     edges = pd.DataFrame({"y": words.loc[words["head"], "y"] - coverage.ROW / 2 - 4})
     extra = {**figure.extra, "edges": edges}
-    return replace(figure, spec=coverage.coverage(names=f"{widest:.0f}"), narrowest=widest + CELL * years, extra=extra)
-
-
-def bars(figure: Figure, wide: float, high: float) -> Figure:
-    """Bullet bars: all where they can be read, else one line an indicator, else as many indicators of each group as have room."""
-    figure = replace(
-        figure, spec=bullet.bullet(touched=False), extra={**figure.extra, "chosen": figure.extra["chosen"][:0]}
+    return replace(
+        figure, spec=_spec(coverage.coverage, names=f"{widest:.0f}"), narrowest=widest + CELL * years, extra=extra
     )
-    if not high:
-        return replace(figure, frame=told_apart(figure.frame, wide))
-    frame = figure.frame
-    narrowest = min(WIDEST_BAR, max(_needs(frame)))
-    room = max(1, int((wide + GUTTER) // (narrowest * DENSE + GUTTER))) * high / DENSE * 0.97
-    if figure.height > room:
-        # One whose words would be cut is left to the table like those without room.
-        frame = nearest(frame[[need <= WIDEST_BAR for need in _needs(frame)]].reset_index(drop=True))
-        turn = frame.groupby("heading", sort=False).cumcount()
-        frame = frame.loc[turn.sort_values(kind="stable").index]
-        each, group = bullet.HEAD + bullet.ROW + target_bars.GAP, bullet.GROUP
-        tall = [each * (count + 1) + group * frame["heading"][: count + 1].nunique() for count in range(len(frame))]
-        frame = frame.head(max(1, sum(height <= room for height in tall))).sort_index()
-    held = target_bars.laid(frame, figure.selection.language)
-    extra = {**figure.extra, "ranges": held.ranges, "heads": held.heads, "edges": edges(held.heads)}
-    frame = told_apart(held.frame, narrowest)
-    return replace(figure, frame=frame, extra=extra, height=round(held.height) + 4, narrowest=narrowest)
-
-
-def _needs(frame: pd.DataFrame) -> list[float]:
-    """The width in which the words of each bullet bar stand beside it."""
-    return [
-        max(lettering.width(row.line, 11.5) + 12, lettering.width(row.word_brief, 13, 600) + lettering.width(row.figure, 13) + APART)
-        / (1 - bullet.SHARE)
-        for row in frame.itertuples()
-    ]  # fmt: skip
-
-
-def edges(heads: pd.DataFrame) -> pd.DataFrame:
-    """Return where bars may part into columns: above the head of a group or of an indicator that does not follow one."""
-    own = ~heads["group"].astype(bool)
-    first = own & ~own.shift(1, fill_value=True)
-    tops = heads["y"] - own.map({True: bullet.HEAD, False: bullet.GROUP}) / 2
-    return pd.DataFrame({"y": tops[~first]})
-
-
-def told_apart(frame: pd.DataFrame, wide: float) -> pd.DataFrame:
-    """Return bars whose conclusion is said in brief where it would run into the figure beside it."""
-    room = wide * (1 - bullet.SHARE) - APART
-    long = [lettering.width(row.word, 13, 600) + lettering.width(row.figure, 13) > room for row in frame.itertuples()]
-    return frame.assign(word=frame["word"].where(~pd.Series(long, frame.index, dtype=bool), frame["word_brief"]))
-
-
-def nearest(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return one line of each indicator and owner: the target that falls due next, else the one that fell due last."""
-    ahead = frame[~frame["passed"].astype(bool)]
-    first = ahead.sort_values("period", kind="stable").groupby(["indicator", "owner"], sort=False).head(1)
-    last = frame.sort_values("period", kind="stable").groupby(["indicator", "owner"], sort=False).tail(1)
-    done = set(zip(first["indicator"], first["owner"], strict=True))
-    rest = [pair not in done for pair in zip(last["indicator"], last["owner"], strict=True)]
-    return frame.loc[sorted([*first.index, *last.index[rest]])].reset_index(drop=True)
 
 
 def told(figure: Figure, wide: float, high: float) -> Figure:
@@ -168,7 +114,7 @@ def told(figure: Figure, wide: float, high: float) -> Figure:
     fits = max(1, int(high / SMALLEST // row)) if high else len(lines)
     frame = figure.frame.assign(counts=["\n".join(part) for part in lines]).head(fits)
     height = row * len(frame)
-    spec = inventory.inventory(lines=most)
+    spec = _spec(inventory.inventory, lines=most)
     return replace(figure, frame=frame, spec=spec, height=height, narrowest=across if high and height > high else 0)
 
 
@@ -186,7 +132,7 @@ def weights(figure: Figure, wide: float, high: float) -> Figure:
     rest = frame.groupby("row")["below"].transform(lambda names: " · ".join(name for name in names if name))
     frame = frame.assign(below=rest.where(frame["first"], ""))
     height = composition.TALL * frame["row"].nunique()
-    return replace(figure, frame=frame, spec=composition.composition(lines=composition.LINES), height=height)
+    return replace(figure, frame=frame, spec=_spec(composition.composition, lines=composition.LINES), height=height)
 
 
 def count(figure: Figure, wide: float, high: float) -> Figure:
@@ -202,7 +148,7 @@ def count(figure: Figure, wide: float, high: float) -> Figure:
     return replace(
         figure,
         frame=bare,
-        spec=tally.tally(key=True),
+        spec=_spec(tally.tally, key=True),
         extra={**figure.extra, "key": key},
         height=2 * figure.height + 40,
     )
@@ -236,7 +182,7 @@ def area(figure: Figure, wide: float, high: float) -> Figure:
 
 
 LAYOUTS: dict[str, Callable[[Figure, float, float], Figure]] = {
-    "pillars": panels, "parts": panels, "coverage": grid, "bars": bars, "weights": weights,
+    "pillars": panels, "parts": panels, "coverage": grid, "bars": target_pictures.bars, "weights": weights,
     "multiples": multiples, "tally": count, "local": told, "own": stage_layout.fitted, "own_more": stage_layout.fitted,
     "map": area, "difference": area, "moves": area,
 }  # fmt: skip
