@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components import drawing, lettering, merger_words, native, pack_closing, pack_document, pack_topics
+from components import drawing, lettering, merger_words, native, pack_closing, pack_document, pack_topics, rank_firmness
 from components.brief import Brief
 from components.dataset import dataset
 from components.workbook import source_words
@@ -91,7 +91,14 @@ def said(brief: Brief, rules: tuple[str, ...]) -> list[str]:
 
 def sources(brief: Brief, held, shown: pd.DataFrame | None = None) -> str:
     """Return the notes of a slide: by which rules derived values of the shown rows were made, every source in full, how to cite."""
-    made = merger_words.notes(shown, brief.selection.basis, brief.selection) if shown is not None else ()
+    made = (
+        ()
+        if shown is None
+        else (
+            *merger_words.notes(shown, brief.selection.basis, brief.selection),
+            *rank_firmness.notes(shown, brief.language),
+        )
+    )
     known = [name for name in dict.fromkeys(held) if name in dataset().sources.index]
     lines = [source_words(name, brief.language) for name in known]
     return "\n".join([*made, dataset().say("pack.sources", brief.language) + ":", *lines, "", brief.citation])

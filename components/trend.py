@@ -19,7 +19,7 @@ def trend(dark: bool = False) -> dict:
     colours = theme.palette(dark)
     axis = alt.Axis(title=None, format="d", tickMinStep=1, grid=False, labelFlush=False, tickCount=6)
     across = alt.X("position:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=64))
-    up = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=4), scale=alt.Scale(zero=False, nice=False, padding=46))
+    up = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=4), scale=alt.Scale(zero=False, nice=False, padding=58))
     base = alt.Chart(alt.NamedData("frame")).encode(x=across, y=up)
     shade = alt.condition("datum.own", alt.value(colours.data), alt.value(colours.muted))
     breaks = alt.Chart(alt.NamedData("breaks")).encode(x=across)

@@ -21,8 +21,8 @@ COLUMNS = ("indicator", "unit", "name", "period", "value", "rank", "rank_of", "r
 PANELS, ACROSS, PANEL_HEIGHT = 8, 2, 118
 # More labels than this would touch each other: long ones (characters) sooner than short ones.
 LONG, MOST_LONG, MOST_SHORT = 8, 3, 5
-# Where a label stands from its point (pixels): over it with one line or two, and under it.
-OVER, UNDER = (-15, -31), 16
+# Where a label stands from its point (pixels): over it with one line, two or three, and under it.
+OVER, UNDER = (-15, -31, -46), 16
 # Words that lean away from their line begin so near to the point (pixels); wider ones than this would leave the picture.
 ASIDE, WIDEST, SIZE = 6, 70, 13
 
@@ -67,14 +67,14 @@ def plain(row, language: str) -> str:
     return data.say("map.label_derived", language, label=text) if row.derived else text
 
 
-def rank_text(row, language: str, firm: bool = True) -> str:
-    """Return a point's rank as a label, with its interval where there is one and it is asked for."""
+def rank_text(row, language: str, between: str = " ") -> str:
+    """Return a point's rank as a label with its interval where there is one, behind it or on a line of its own."""
     text = dataset().say("province.rank_short", language, rank=row.rank, of=row.rank_of)
-    return rank_firmness.beside(text, row.indicator, row.unit, row.period, language) if firm else text
+    return rank_firmness.beside(text, row.indicator, row.unit, row.period, language, between)
 
 
 def labelled(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Return the rows of a trend with label, dx, dy and align: the unit's values with their ranks (the newest with its interval), the mean at its end alone."""
+    """Return the rows of a trend with label, dx, dy and align: the unit's values with their ranks and intervals (below each other but for the newest), the mean at its end alone."""
     data = dataset()
     own = frame[frame["own"]]
     words = {index: plain(row, language) for index, row in zip(own.index, own.itertuples(index=False), strict=True)}
@@ -85,7 +85,7 @@ def labelled(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     for index, row in zip(frame.index, frame.itertuples(index=False), strict=True):
         text = words[index] if index in kept else ""
         if text and pd.notna(row.rank):
-            text += "\n" + rank_text(row, language, firm=row.position == newest)
+            text += "\n" + rank_text(row, language, " " if row.position == newest else "\n")
         if not row.own and row.position == newest:
             text = data.say("province.mean_short", language, value=plain(row, language))
         texts.append(text)

@@ -31,7 +31,9 @@ def without(figure, chosen) -> list[str]:
             when = row[period] if period else chosen["period"]
             span = rank_firmness.span(row.get("indicator", chosen["indicator"]), row.get("unit", ""), when, "en")
             texts = [
-                text for name, text in row.items() if isinstance(text, str) and name in ("hover", "ranked", "line")
+                text
+                for name, text in row.items()
+                if isinstance(text, str) and name in ("hover", "ranked", "line", "label")
             ]
             number = re.compile(rf"(?<![\d.,–\[]){int(row[column])}(?![\d.,–\]])")
             told = [text for text in texts if number.search(text.replace(str(when), ""))]
