@@ -10,6 +10,7 @@ from components.assessment_figures import columns, empty, spec
 from components.dataset import dataset
 from components.figure import BELOW, Figure, dark
 from components.kept import kept
+from indicators import views
 from indicators.assessment import goal, scenario, whatif
 from indicators.assessment.scores import Scores, scores
 from indicators.load import Dataset
@@ -53,11 +54,17 @@ def _neighbours(block: pd.Series, found: Scores, chosen: Selection) -> pd.DataFr
     own = [unit == chosen.unit for unit in block.index]
     return pd.DataFrame({
         "unit": block.index, "value": block.to_numpy(), "own": own, "order": range(len(block)),
-        "status": found.status[chosen.indicator].reindex(block.index).to_numpy(),
+        "status": [_status(found, unit, unit == chosen.unit, chosen) for unit in block.index],
         "name": [words.name_of(unit, chosen) for unit in block.index],
         "label": [_marked(value, unit, unit == chosen.unit, chosen) for unit, value in block.items()],
         "kind": [words.say("kind_scenario" if one else "kind_other", chosen) for one in own],
     })  # fmt: skip
+
+
+def _status(found: Scores, unit: str, own: bool, chosen: Selection) -> str:
+    """The status of a drawn value: what the changes of the link make of a published one is computed."""
+    held = found.status[chosen.indicator].get(unit, "")
+    return views.computed_status(pd.Series([held])) if own and chosen.scenario else held
 
 
 def whatif_figure(chosen: Selection) -> Figure:
@@ -87,8 +94,11 @@ def whatif_figure(chosen: Selection) -> Figure:
     told = words.say(
         "whatif_alt", chosen, name=name, before=words.known(made.before, chosen), after=words.known(made.after, chosen)
     )
+    subtitle = words.subtitle(chosen, found, "subtitle_value")
+    if chosen.scenario:
+        subtitle = f"{subtitle} · {words.say('scenario_of_user', chosen)}"
     return Figure(
-        id="whatif", spoken=BELOW, title=words.say("whatif_title", chosen, name=name, period=chosen.period), subtitle=words.subtitle(chosen, found, "subtitle_value"),
+        id="whatif", spoken=BELOW, title=words.say("whatif_title", chosen, name=name, period=chosen.period), subtitle=subtitle,
         alt=f"{told} {words.place(made, chosen)}", frame=frame, columns=columns(LADDER_COLUMNS, chosen), spec=spec("ladder", dark()),
         extra={"step": step}, selection=chosen, sources=words.sources(chosen, found), basis=chosen.basis,
         notes=(words.say("scenario_note", chosen), *words.notes(chosen, found)), height=ladder.ROW * len(frame) + 36,
