@@ -47,3 +47,15 @@ def test_own_cells_keep_what_was_typed():
     assert any("0,95" in one.value for one in at.warning)
     at.text_input(key="own_cell_34-19_dti_security").set_value("0.95").run()
     assert not at.warning
+
+
+def test_words_typed_into_a_plan_stay_when_the_language_changes():
+    given = {"unit": "34-19", "mode": "plan", "scenario": "dti_security:0.9"}
+    at = opened(**given)
+    at.text_area(key="plan_cell_34-19_dti_security_measure").set_value("Diễn tập").run()
+    at.text_input(key="plan_cell_34-19_dti_security_deadline").set_value("31/12").run()
+    at.query_params.update({"lang": "en"})
+    at.run()
+    assert at.text_area(key="plan_cell_34-19_dti_security_measure").value == "Diễn tập"
+    assert at.text_input(key="plan_cell_34-19_dti_security_deadline").value == "31/12"
+    assert any("0.9000" in one.value for one in at.markdown)
