@@ -78,6 +78,9 @@ def _lines(figure: Figure) -> Chart | None:
     """Lines over time, one series a line and method, and the targets that they are held against; None where they are too many."""
     frame = figure.frame
     rows = frame[frame["value"].notna()].sort_values("position", kind="stable")
+    if "own" in rows:
+        # the subject first: its line has the colour and the labels
+        rows = rows.sort_values("own", ascending=False, kind="stable")
     if rows["name"].nunique() > MOST_LINES and "slot" in rows:
         rows = rows[rows["slot"] >= 0]
     panels = rows["indicator"].nunique() if "indicator" in rows else 1

@@ -172,7 +172,7 @@ def moves(dataset: Dataset, unit: str) -> list[Statement]:
             items = tuple(
                 {
                     "indicator": Fact(INDICATOR, row.indicator),
-                    "places": Fact(COUNT, abs(row.move)),
+                    "places": Fact(COUNT, abs(row.move), "", row.change_status),
                     "rank": Fact(COUNT, row.rank),
                 }
                 for row in rows.itertuples()

@@ -131,6 +131,7 @@ def test_a_native_chart_writes_the_sign_behind_each_derived_value():
     years = list(trend.plots[0].categories)
     signed = labelled(trend)
     own = trend.plots[0].series[0].name
+    assert own == "Thai Nguyen", "the subject is the line with labels"
     assert {year: signed[own, place] for place, year in enumerate(years) if year in ("2022",)} == {"2022": True}
     assert not any(mark for (_, place), mark in signed.items() if years[place] == "2024")
     assert '"*"' in bars.plots[0].series[0]._element.xml
