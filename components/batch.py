@@ -82,14 +82,30 @@ def results(
     left: list[Order], folder: Path, jobs: int, make: Callable[[Order, Path], Path]
 ) -> Iterator[tuple[Order, str]]:
     """Yield each order as it is done, with the reason where it failed; "" where it did not."""
-    if jobs < 2 or len(left) < 2:
+    if jobs < 2 or len(by_unit(left)) < 2:
         yield from _in_turn(left, folder, make)
         return
-    with ProcessPoolExecutor(min(jobs, len(left)), mp_context=get_context("spawn"), initializer=begin) as pool:
-        held = {pool.submit(make, order, folder): order for order in left}
+    with ProcessPoolExecutor(min(jobs, len(by_unit(left))), mp_context=get_context("spawn"), initializer=begin) as pool:
+        held = {pool.submit(together, group, folder, make): group for group in by_unit(left)}
         for made in as_completed(held):
             fault = made.exception()
-            yield held[made], "" if fault is None else f"{type(fault).__name__}: {fault}"
+            if fault is None:
+                yield from made.result()
+            else:  # the process itself is gone
+                yield from ((order, f"{type(fault).__name__}: {fault}") for order in held[made])
+
+
+def by_unit(orders: Iterable[Order]) -> list[list[Order]]:
+    """Return orders parted by their unit: what its languages share is worked out once."""
+    held: dict[str, list[Order]] = {}
+    for order in orders:
+        held.setdefault(order[0], []).append(order)
+    return list(held.values())
+
+
+def together(group: list[Order], folder: Path, make: Callable[[Order, Path], Path]) -> list[tuple[Order, str]]:
+    """Make the packs of one unit one after the other; return each with the reason where it failed."""
+    return list(_in_turn(group, folder, make))
 
 
 def _in_turn(left: Iterable[Order], folder: Path, make: Callable[[Order, Path], Path]) -> Iterator[tuple[Order, str]]:

@@ -79,11 +79,21 @@ def pdf(brief: Brief, more: Mapping[str, object] | None = None) -> bytes:
     """Return the document as tagged PDF (PDF/UA-1) of two pages, smaller type where the figures are many; more is what further pages need."""
     held, moment = {**contents(brief), **(more or {})}, names.moment(dataset().version)
     outlined = json.loads(json.dumps(held), object_hook=_outline)
-    for scale in SCALES:
-        outlined["scale"] = held["scale"] = scale
-        if document.pages("briefing", outlined) <= PAGES:
-            break
+    held["scale"] = SCALES[_fitting(outlined)]
     return document.pdf("briefing", held, moment)
+
+
+def _fitting(outlined: dict) -> int:
+    """The place of the largest size of type with which a document has two pages, the last where none has; found by halving."""
+    low, high = 0, len(SCALES) - 1
+    while low < high:
+        middle = (low + high) // 2
+        outlined["scale"] = SCALES[middle]
+        if document.pages("briefing", outlined) <= PAGES:
+            high = middle
+        else:
+            low = middle + 1
+    return low
 
 
 def _outline(part: dict) -> dict:

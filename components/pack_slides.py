@@ -20,7 +20,7 @@ INDEX = ("index", "pillar", "activity", "foundation")
 FOUR, BESIDE, HEADLINE = (0.44, 0.1, 0.24, 0.22), (0.39, 0.11, 0.24, 0.26), (0.33, 0.1, 0.13, 0.44)
 MOST_ROWS, MOST_POINTS, MOST_OPENING = 11, 5, 3
 # The map of the first slide by whether the unit is the nation, the room that it is drawn in, picture points for one of the drawing.
-PORTRAIT, ROOM, DENSE = {False: "locator", True: "map"}, (300.0, 480.0), 3
+PORTRAIT, ROOM, DENSE = {False: "locator", True: "map"}, (300.0, 480.0), 2
 OPENING = (
     "nation_field",
     "nation_targets",

@@ -23,6 +23,7 @@ def national(dataset: Dataset) -> list[Statement]:
     if due:
         names = {
             "reached": progress.REACHED,
+            "later": progress.LATER,
             "slow": progress.TOO_SLOW,
             "track": progress.ON_TRACK,
             "missed": progress.MISSED,

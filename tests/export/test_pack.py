@@ -13,9 +13,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 import export as command
-from components import batch, pack
+from components import batch, pack, pack_document
 from components.dataset import dataset
-from indicators import briefing, briefing_words, profile
+from indicators import briefing, briefing_words, goals, profile, progress
 from indicators.export import names
 from indicators.statement import COUNT, VALUE, Statement
 from indicators.text import LANGUAGES
@@ -208,3 +208,35 @@ def test_all_is_every_province_of_today_in_every_language():
     given = command.parser().parse_args(["pack", "--all"])
     wanted = batch.orders(given)
     assert len(wanted) == len(set(wanted)) == len(LANGUAGES) * len(dataset().units_of(dataset().basis_now))
+
+
+def test_the_languages_of_a_unit_are_made_together_and_fail_apart(tmp_path):
+    wanted = [(unit, language) for language in LANGUAGES for unit in ("34-01", "34-04")]
+    groups = batch.by_unit(wanted)
+    assert groups == [[("34-01", language) for language in LANGUAGES], [("34-04", language) for language in LANGUAGES]]
+
+    def make(order, folder):
+        if order[1] == LANGUAGES[0]:
+            raise RuntimeError("no paper")
+        return folder
+
+    assert batch.together(groups[0], tmp_path, make) == [(groups[0][0], "RuntimeError: no paper"), (groups[0][1], "")]
+
+
+def test_the_largest_type_that_fits_two_pages_is_found(monkeypatch):
+    for most in pack_document.SCALES:
+        monkeypatch.setattr(
+            pack_document.document, "pages", lambda _, held, most=most: 2 if held["scale"] <= most else 3
+        )
+        assert pack_document.SCALES[pack_document._fitting({})] == most
+    monkeypatch.setattr(pack_document.document, "pages", lambda *_: 3)
+    assert pack_document._fitting({}) == len(pack_document.SCALES) - 1
+
+
+def test_the_targets_of_the_nation_that_can_be_judged_are_all_told():
+    """Targets reached after their date were told as not to be judged."""
+    (said,) = [one for one in briefing.statements(dataset(), "VN") if one.rule == "nation_targets"]
+    tally = goals.tally(goals.standing(dataset()))
+    unknown = (progress.NONE, progress.OPEN, progress.OVERDUE, progress.AWAY)
+    told = sum(fact.value for key, fact in said.facts.items() if key != "all")
+    assert told == said.facts["all"].value - sum(tally[name] for name in unknown)
