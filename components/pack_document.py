@@ -24,7 +24,7 @@ CHARTS = {
 BESIDE = {"province": ("locator", 180.0)}
 PAGES = 2
 # Sizes of type that are tried until the document has two pages.
-SCALES = (1.0, 0.95, 0.9, 0.86, 0.82)
+SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.79)
 
 
 def vector(piece: Piece, alt: str) -> dict[str, object]:

@@ -240,3 +240,10 @@ def test_the_targets_of_the_nation_that_can_be_judged_are_all_told():
     unknown = (progress.NONE, progress.OPEN, progress.OVERDUE, progress.AWAY)
     told = sum(fact.value for key, fact in said.facts.items() if key != "all")
     assert told == said.facts["all"].value - sum(tally[name] for name in unknown)
+
+
+def test_the_longest_document_has_two_pages_and_no_words_laid_over_others():
+    """The sentence on intervals of ranks was laid over the English heading of the table."""
+    assert len(PdfReader(one("34-19", "en", ".pdf")).pages) == 2
+    template = (pack_document.document.TEMPLATES / "briefing.typ").read_text(encoding="utf-8")
+    assert "place(" not in template
