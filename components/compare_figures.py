@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import bump, compare_words, dumbbell, lines, merger_words, rank_firmness, slots
 from components.dataset import dataset
-from components.figure import Figure, dark
+from components.figure import BELOW, Figure, dark
 from components.kept import kept
 from components.map_figures import basis_words, used_sources
 from indicators import comparing, merging, periods, views
@@ -89,7 +89,7 @@ def lines_figure(chosen: Selection) -> Figure:
     )  # fmt: skip
     alt = compare_words.standing(chosen, units) or data.say("province.trend_empty", language, title=title)
     return Figure(
-        id="lines", title=title, subtitle=compare_words.subtitle(chosen), alt=" ".join([title + ".", alt, *notes]), frame=frame,
+        id="lines", spoken=BELOW, title=title, subtitle=compare_words.subtitle(chosen), alt=" ".join([title + ".", alt, *notes]), frame=frame,
         columns=compare_words.columns(LINE_COLUMNS, language) | rank_firmness.titles(frame, language), spec=_spec("lines", dark()), selection=chosen,
         extra={"breaks": edges, "labels": line_ends(frame, chosen)}, sources=used_sources(own), notes=tuple(notes),
         basis=chosen.basis, height=lines.HEIGHT,
@@ -216,7 +216,7 @@ def bump_figure(chosen: Selection) -> Figure:
     )  # fmt: skip
     return Figure(
         id="bump", title=title, subtitle=f"{data.say('compare.bump_subtitle', language)} · {basis_words(chosen.basis, language)}",
-        alt=" ".join([title + ".", *named.groupby("slot")["hover"].last(), *notes, *edges["note"]]), frame=frame,
+        spoken=BELOW, alt=" ".join([title + ".", *named.groupby("slot")["hover"].last(), *notes, *edges["note"]]), frame=frame,
         columns=compare_words.columns(RANK_COLUMNS, language) | rank_firmness.titles(frame, language), spec=_spec("bump", dark()), selection=chosen,
         extra={"links": links(frame), "breaks": edges, "labels": rank_ends(ends, chosen).assign(place=[-place for place in room])},
         sources=used_sources(frame), notes=(*notes, *edges["note"]), basis=chosen.basis, height=bump.HEIGHT,
