@@ -16,7 +16,7 @@ from components import gallery, known, live
 from components.dataset import dataset, failure
 from components.register import PAGES
 from indicators.changing import changed
-from indicators.selection import KEYS, Selection
+from indicators.selection import FOREIGN, KEYS, Selection
 from server.api import UNAVAILABLE
 
 OWN = ("page", "theme", "data")
@@ -55,7 +55,7 @@ def understood(request: Request) -> bool:
     given = request.query_params
     if len(request.url.query) > LONGEST or given.get("page") not in PAGES or given.get("theme") not in THEMES:
         return False
-    return all(name in KEYS or name in (*OWN, CHOICE) for name in given)
+    return all(name in KEYS or name in FOREIGN or name in (*OWN, CHOICE) for name in given)
 
 
 async def serve(request: Request) -> Response:

@@ -77,6 +77,10 @@ def test_what_is_no_link_is_refused(client, wrong):
     assert client.get("/live/map.json", params=parts).status_code == 400
 
 
+def test_an_embedded_page_asks_as_it_stands(client, dataset):
+    assert asked(client, embed="true").content == asked(client).content
+
+
 def test_unknown_values_are_met_as_on_the_page(client, dataset):
     got = asked(client, indicator="no_such", basis="99", period="1800", choose="indicator:neither")
     assert got.status_code == 200
