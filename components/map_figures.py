@@ -60,11 +60,10 @@ def _drawn(data: Dataset, chosen: Selection) -> pd.DataFrame:
     starred = [data.say("map.label_derived", language, label=label) for label in frame["label"]]
     frame["label"] = frame["label"].where(~frame["derived"], starred)
     frame["brief"] = [brief(label) for label in frame["label"]]
-    frame["hover"] = [sentence(part, chosen) for part in frame.itertuples()]
-    frame["ranked"] = [ranked(part, chosen) for part in frame.itertuples()]
-    frame["stated"] = [
-        data.say(f"status.{part.status}" if part.label else "map.no_data", language) for part in frame.itertuples()
-    ]
+    parts = list(frame.itertuples())
+    frame["hover"] = [sentence(part, chosen) for part in parts]
+    frame["ranked"] = [ranked(part, chosen) for part in parts]
+    frame["stated"] = [data.say(f"status.{part.status}" if part.label else "map.no_data", language) for part in parts]
     where = (data, chosen.indicator, chosen.basis, chosen.period)
     frame["class"] = classes.assign(frame["value"], classes.breaks(*where, chosen.classes))
     frame["fill"] = (

@@ -149,7 +149,7 @@ class _Reader:
         return given if given in known else default
 
     def place(self, given: str) -> str:
-        if given in self.dataset.units.index:
+        if not given or given in self.dataset.units.index:
             return given
         places = self.dataset.units[self.dataset.units["basis"] != NATION]
         exact = search.named(places, given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import threading
+import time
 from importlib import import_module
 from types import ModuleType
 from urllib.parse import parse_qsl, urlsplit
@@ -15,13 +16,14 @@ from streamlit.components.v1.custom_component import CustomComponent
 from components import dataset, gallery, slides, stage_picture
 from components.register import PAGES
 from indicators import coverage, stories
-from indicators.selection import Selection
+from indicators.selection import Selection, catalogue
 from indicators.text import LANGUAGES
 from server import compression, stage
 
 # Imported at start so that no visitor waits for them (a first folium page took 1.7 s without).
 WARM = ("altair", "vl_convert", "folium", "streamlit_folium", "sklearn.neighbors", "components.gallery")
 
+PAUSE = 0.02  # seconds between two maps made beside the first visitors, who go first
 WARMED = 3  # figures of each page that are made at start: those of its first screen
 
 
@@ -77,12 +79,24 @@ def warm_story() -> None:
             stage.SHELF.put((query, shape), slides.picture(query, shape))
 
 
+def warm_maps() -> None:
+    """Make the newest map of every indicator and basis: the limits of its natural classes take 0.15 s, a choice shall not wait for them."""
+    data = dataset.dataset()
+    build = gallery.figures("map")["map"]
+    for name in catalogue(data, "map"):
+        for basis in data.bases:
+            if data.indicators.at[name, "display"] == "map" and data.periods_of(name, basis):
+                build(Selection.parse({"indicator": name, "basis": basis}, data, "map")[0])
+                time.sleep(PAUSE)
+
+
 def warm() -> None:
-    """Work out beside the first visitors what would keep one of them waiting: compressed scripts, the grid of the data page."""
+    """Work out beside the first visitors what would keep one of them waiting: compressed scripts, maps, the grid of the data page."""
     compression.warm()
     try:
         warm_story()
         for basis in dataset.dataset().bases:
             coverage.counts(dataset.dataset(), basis)
+        warm_maps()
     except Exception:  # tables with faults; the page then says so
-        logging.getLogger(__name__).exception("the first story or the coverage of the data could not be made at start")
+        logging.getLogger(__name__).exception("a story, the coverage of the data or a map could not be made at start")

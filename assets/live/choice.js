@@ -1,6 +1,6 @@
 // A box of choices in groups, found by typing without diacritics: the ARIA pattern of an editable combobox with a list.
 // Its value is the address's; a choice changes the pictures of the page first and the page after them (pictures.js).
-import { choose } from "./pictures.js";
+import { choose, prepare } from "./pictures.js";
 import { node, styled } from "./shared.js";
 
 styled("choice", `
@@ -25,7 +25,7 @@ styled("choice", `
 .atlas-choices .none { padding: 8px; }
 `);
 
-const ROOM = 8, LEAST = 180, KEPT = 3000;
+const LOOKED = 60, ROOM = 8, LEAST = 180, KEPT = 3000;
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
 const held = new WeakMap();
 
@@ -61,7 +61,7 @@ class Choice {
     input.onkeydown = (event) => this.pressed(event);
     panel.onpointerdown = (event) => event.preventDefault();
     list.onclick = (event) => { const option = event.target.closest("[role=option]"); if (option) this.taken(option); };
-    list.onpointermove = (event) => { const option = event.target.closest("[role=option]"); if (option) this.pointed(option, false); };
+    list.onpointermove = (event) => { const option = event.target.closest("[role=option]"); if (option && option !== this.active) this.pointed(option, false); };
   }
 
   pressed(event) {
@@ -173,6 +173,8 @@ class Choice {
     option.classList.add("active");
     this.input.setAttribute("aria-activedescendant", option.id);
     if (follow && this.open) option.scrollIntoView({ block: "nearest" });
+    clearTimeout(this.looked);
+    if (this.open && option.dataset.value !== this.current) this.looked = setTimeout(() => prepare(this.data.key, option.dataset.value), LOOKED);
   }
 
   taken(option) {

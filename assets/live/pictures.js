@@ -27,9 +27,16 @@ export function picture(address) {
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 const waited = (time) => new Promise((done) => setTimeout(done, time));
 
+const link = (key, value) => `&choose=${encodeURIComponent(`${key}:${value}`)}`;
+
+// Asks for what a choice would lead to, while the visitor still looks at it.
+export function prepare(key, value) {
+  for (const one of screens) if (one.address) picture(one.address + link(key, value)).catch(() => {});
+}
+
 // Draws what a choice leads to on every picture of the page, then has the page follow.
 export async function choose(key, value, follow) {
-  const drawn = Promise.all([...screens].map((one) => one.ahead(`&choose=${encodeURIComponent(`${key}:${value}`)}`).catch(() => {})));
+  const drawn = Promise.all([...screens].map((one) => one.ahead(link(key, value)).catch(() => {})));
   await Promise.race([drawn.then(painted), waited(PATIENCE)]);
   follow();
 }
