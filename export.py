@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
         help="html is the map itself: zoomable, everything inside",
     )
     chart.add_argument("--size", choices=tuple(SIZES), default=export.DEFAULT_SIZE)
-    chart.add_argument("--scale", type=int, choices=export.SCALES, default=1)
+    chart.add_argument("--scale", type=int, choices=export.SCALES, help="2 for a report, else 1, if not given")
     chart.add_argument("-o", "--output", type=Path, help="file or folder; its own name in this folder by default")
     story = commands.add_parser("story", help="a story of data/stories as PPTX and PDF")
     story.add_argument("name")
@@ -62,7 +62,7 @@ def run_chart(given: argparse.Namespace) -> int:
     """Write one figure; return 0, or 2 with the reason on the error stream."""
     try:
         figure = link.figure(link.read(given.link))
-        body = made(figure, given.format, given.size, given.scale)
+        body = made(figure, given.format, given.size, given.scale or export.usual_scale(given.size))
     except BadArgument as reason:
         print(reason, file=sys.stderr)
         return 2

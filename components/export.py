@@ -29,6 +29,11 @@ DEFAULT_SIZE = "report"
 SCALES = (1, 2, 3, 4)
 
 
+def usual_scale(size: str) -> int:
+    """Return the scale of a PNG where none is asked for: a picture for a report is printed."""
+    return 2 if size == "report" else 1
+
+
 def address(chosen: Selection) -> str:
     """Return a screen's address below the atlas's own root."""
     return f"/{chosen.page}?{urlencode(chosen.query(), safe=',/')}"
@@ -92,8 +97,8 @@ def svg(figure: Figure, size: str = DEFAULT_SIZE) -> bytes:
 
 
 def png(figure: Figure, size: str = DEFAULT_SIZE, scale: float = 1) -> bytes:
-    """Return the finished picture as PNG; at scale 1 a slide has 1920x1080 points."""
-    return pictures.png(drawn(figure, size), scale)
+    """Return the finished picture as PNG; at scale 1 a slide has 1920x1080 pixels, a report is 820 wide."""
+    return pictures.png(drawn(figure, size), scale * SIZES[size].pixels)
 
 
 def pdf(figure: Figure, size: str = DEFAULT_SIZE) -> bytes:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FRAME_HEIGHT = 640
 # The scale of a picture that is downloaded: points of the picture for one of the size's own.
-SCALES = {"report": 1.5}
+SCALES = {"report": 3}
 
 
 def show(figure: Figure) -> None:

@@ -18,7 +18,8 @@ FAMILY = theme.FONT.replace('"', "'")
 class Size:
     """A size of pictures: width and height of the drawing (height 0: as tall as it needs), points of the picture for one of the drawing.
 
-    title, subtitle and small are the sizes of letters, margin the space around, lines the most that notes may take.
+    title, subtitle and small are the sizes of letters, margin the space around, lines the most that notes may take;
+    pixels: those of a PNG at scale 1 for a point of the picture.
     """
 
     width: float
@@ -29,12 +30,13 @@ class Size:
     small: float
     margin: float
     lines: int
+    pixels: float = 1
 
 
 SIZES = {
     "slide": Size(960, 540, 2, 24, 14, 9.5, 32, 3),
     "square": Size(720, 720, 1.5, 23, 14, 10, 30, 4),
-    "report": Size(820, 0, 2, 19, 13, 10, 20, 40),
+    "report": Size(820, 0, 2, 19, 13, 10, 20, 40, pixels=0.5),
 }
 
 

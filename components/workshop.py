@@ -15,7 +15,7 @@ from functools import lru_cache
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
-from components import drawing, export, link
+from components import drawing, export, framing, link
 from components.dataset import ensure
 from indicators.export import pictures
 
@@ -99,5 +99,5 @@ def picture(address: str, kind: str, size: str = export.DEFAULT_SIZE, scale: flo
     if kind == "svg":
         return pictures.with_type(_drawn(address, size, height))
     if kind == "png":
-        return pictures.png(_drawn(address, size, height), scale)
+        return pictures.png(_drawn(address, size, height), scale * framing.SIZES[size].pixels)
     return export.made(_figure(address, height), kind, size, scale)

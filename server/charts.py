@@ -62,7 +62,8 @@ def asked(request: Request) -> tuple[str, str, int, str]:
         raise BadArgument(words("argument.repeated", language, name=twice))
     if not given.get("page"):
         raise BadArgument(words("argument.missing", language, name="page"))
-    size, scale = given.pop("size", export.DEFAULT_SIZE), given.pop("scale", "1")
+    size = given.pop("size", export.DEFAULT_SIZE)
+    scale = given.pop("scale", str(export.usual_scale(size)))
     for name, value, known in (("size", size, tuple(SIZES)), ("scale", scale, tuple(map(str, export.SCALES)))):
         if value not in known:
             said = {"name": name, "given": value[:80], "known": ", ".join(known)}

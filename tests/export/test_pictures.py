@@ -141,11 +141,12 @@ def inside_frame(root, size) -> None:
 @pytest.mark.parametrize("size", framing.SIZES)
 def test_pictures_have_their_size(size):
     text = drawn("map", "map", "en", size)
-    with Image.open(io.BytesIO(pictures.png(text))) as held:
+    pixels = framing.SIZES[size].pixels
+    with Image.open(io.BytesIO(pictures.png(text, pixels))) as held:
         wanted = {"slide": (1920, 1080), "square": (1080, 1080)}.get(size)
-        assert held.size == wanted if wanted else held.size[0] == 1640
+        assert held.size == wanted if wanted else held.size[0] == 820
         assert len(held.convert("RGB").getcolors(1 << 24)) > 20
-    with Image.open(io.BytesIO(pictures.png(text, 2))) as twice:
+    with Image.open(io.BytesIO(pictures.png(text, 2 * pixels))) as twice:
         assert twice.size[0] == 2 * held.size[0]
 
 
