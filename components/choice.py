@@ -15,7 +15,7 @@ from components import current, live
 from components.dataset import dataset
 
 KEY = "choose_"
-TALL, LABELLED = 40, 66  # pixels of the box, without and with its label
+TALL, LABELLED = 38, 64  # pixels of the box, without and with its label
 Option = tuple[str, str, str]  # value, words, further words that it is found by
 Group = tuple[str, Sequence[Option]]
 

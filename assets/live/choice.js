@@ -4,8 +4,8 @@ import { choose, prepare } from "./pictures.js";
 import { node, styled } from "./shared.js";
 
 styled("choice", `
-.atlas-choice { font: 400 14px/1.4 var(--st-font); color: var(--st-text-color); }
-.atlas-choice label { display: block; font-size: 14px; margin-bottom: 4px; }
+.atlas-choice { font: 400 .875rem/1.4 var(--st-font); color: var(--st-text-color); }
+.atlas-choice label { display: block; height: 23px; line-height: 23px; margin-bottom: 3px; white-space: nowrap; }
 .atlas-choice label.quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .atlas-choice .box { position: relative; }
 .atlas-choice input { box-sizing: border-box; width: 100%; height: 38px; padding: 0 34px 0 11px; font: inherit; color: inherit; text-overflow: ellipsis; cursor: pointer;
@@ -14,7 +14,7 @@ styled("choice", `
 .atlas-choice input[aria-expanded=true] { cursor: text; }
 .atlas-choice input::selection { background: var(--st-primary-color); color: var(--st-background-color); }
 .atlas-choice .box::after { content: ""; position: absolute; right: 14px; top: 14px; width: 7px; height: 7px; border: solid var(--st-text-color); border-width: 0 1.7px 1.7px 0; transform: rotate(45deg); pointer-events: none; opacity: .75; }
-.atlas-choices { position: fixed; inset: auto; margin: 0; padding: 4px; overflow-y: auto; font: 400 14px/1.45 var(--st-font); color: var(--st-text-color); background: var(--st-background-color);
+.atlas-choices { position: fixed; inset: auto; margin: 0; padding: 4px; overflow-y: auto; font: 400 .875rem/1.45 var(--st-font); color: var(--st-text-color); background: var(--st-background-color);
   border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius); box-shadow: 0 8px 28px rgba(10, 25, 50, .2); scrollbar-width: thin; }
 .atlas-choices .topic { padding: 8px 8px 3px; font-size: 12.5px; font-weight: 600; opacity: .72; }
 .atlas-choices [role=option] { padding: 5px 8px; border-radius: 4px; cursor: pointer; }
