@@ -49,7 +49,7 @@ def _heading(data: Dataset, chosen: Selection) -> tuple[str, str]:
     made = scenario_figures.whatif.outcome(dataset(), found, chosen.unit, {})
     first = frame.iloc[0]
     context = words.say(
-        "context", chosen, total=words.known(made.before, chosen), rank=made.rank_before, of=made.rank_of, period=chosen.period,
+        "context", chosen, total=words.known(made.before, chosen), rank=made.rank_before, of=words.firm(made.rank_of, chosen), period=chosen.period,
         lost=words.known_points(frame["lost"].sum(), chosen), weight=words.points(frame["weight"].sum(), chosen),
         index=words.component(first["index"], first["members"], chosen), first=words.known_points(first["lost"], chosen),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components import map_figures, merger_words
+from components import map_figures, merger_words, rank_firmness
 from components.dataset import dataset
 from indicators import format as labels
 from indicators import merging
@@ -104,9 +104,22 @@ def left_out(chosen: Selection) -> tuple[str, ...]:
     return (say("scenario_left_out", chosen),) if chosen.scenario else ()
 
 
+def firm(rank: object, chosen: Selection) -> str:
+    """Return the rank of the chosen unit as it was published or computed, with its interval behind it."""
+    return rank_firmness.beside(str(rank), chosen.indicator, chosen.unit, chosen.period, chosen.language)
+
+
+def signs(chosen: Selection) -> str:
+    """Return what the interval beside the rank in the page's title means; "" where it has none."""
+    span = rank_firmness.span(chosen.indicator, chosen.unit, chosen.period, chosen.language)
+    return dataset().say("firm.note", chosen.language) if span else ""
+
+
 def place(outcome: whatif.Outcome, chosen: Selection) -> str:
     """Return rank after a change and the distances to the next places, in a sentence."""
-    parts = [say("rank_after", chosen, rank=outcome.rank_after, of=outcome.rank_of, before=outcome.rank_before)]
+    parts = [
+        say("rank_after", chosen, rank=outcome.rank_after, of=outcome.rank_of, before=firm(outcome.rank_before, chosen))
+    ]
     for key, near in (("above", outcome.above), ("below", outcome.below)):
         if near is not None:
             parts.append(say(key, chosen, name=name_of(near.unit, chosen), gap=known(near.distance, chosen)))

@@ -61,8 +61,9 @@ def bar(chosen: Selection) -> None:
         if mode(chosen) not in ("difference", "multiples"):
             with st.popover(say("settings", chosen), icon=":material/tune:"):
                 settings(chosen)
-        elif mode(chosen) == "difference":
-            former_borders.switch(chosen)
+        elif mode(chosen) == "difference" and former_borders.available(chosen.basis):
+            with st.popover(say("settings", chosen), icon=":material/tune:"):
+                former_borders.switch(chosen)
         st.space("stretch")
         controls.ranks_apart(chosen)
         controls.basis(chosen, apart=False, width="content", **QUIET)

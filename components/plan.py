@@ -103,7 +103,7 @@ def result(plan: Plan) -> str:
     others = words.say(f"others_{chosen.others or whatif.STILL}", chosen)
     return say(
         "result", chosen, before=words.known(made.before, chosen), after=words.known(made.after, chosen), others=others,
-        rank_before=made.rank_before, rank=made.rank_after, of=made.rank_of,
+        rank_before=words.firm(made.rank_before, chosen), rank=made.rank_after, of=made.rank_of,
         points=words.points(float(plan.rows()["points"].sum()), chosen, signed=True),
     )  # fmt: skip
 
@@ -112,7 +112,7 @@ def short(plan: Plan) -> str:
     """Return total and rank of a plan beside those before, for a slide."""
     made, chosen = plan.outcome(), plan.selection
     return say(
-        "short", chosen, before=words.known(made.before, chosen), after=words.known(made.after, chosen), rank_before=made.rank_before,
+        "short", chosen, before=words.known(made.before, chosen), after=words.known(made.after, chosen), rank_before=words.firm(made.rank_before, chosen),
         rank=made.rank_after, of=made.rank_of,
     )  # fmt: skip
 

@@ -88,7 +88,7 @@ def whatif_figure(chosen: Selection) -> Figure:
     own = frame[frame["own"]].iloc[0]
     step = pd.DataFrame([{
         "line": own["line"], "order": own["order"], "before": made.before, "after": made.after,
-        "label": words.say("ladder_before", chosen, value=words.known(made.before, chosen), rank=made.rank_before),
+        "label": words.say("ladder_before", chosen, value=words.known(made.before, chosen), rank=words.firm(made.rank_before, chosen)),
     }])  # fmt: skip
     name = words.name_of(chosen.unit, chosen)
     told = words.say(

@@ -41,7 +41,7 @@ def _whatif() -> None:
         "target": words.say("delta", chosen, change=words.known(made.after - made.before, chosen, signed=True)), "change": "",
     }  # fmt: skip
     rank = {"name": words.say("rank", chosen), "value": words.say("rank_of", chosen, rank=made.rank_after, of=made.rank_of),
-            "url": "", "target": words.say("rank_before", chosen, rank=made.rank_before), "change": ""}  # fmt: skip
+            "url": "", "target": words.say("rank_before", chosen, rank=words.firm(made.rank_before, chosen)), "change": ""}  # fmt: skip
     st.html(STAYS)
     with st.container(key=RESULT, gap="xsmall"):
         cards.show([after, rank], least=130)

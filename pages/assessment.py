@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import assessment_panels, controls, current, heading, pack_button
+from components import assessment_panels, assessment_words, controls, current, heading, pack_button
 
 chosen = current.selection()
 top, right = st.columns([4, 5], gap="medium")
@@ -14,3 +14,5 @@ with right, st.container(horizontal=True, vertical_alignment="bottom"):
     if chosen.mode != "plan":  # that part has the button beside its table
         pack_button.show(chosen)
 assessment_panels.show(chosen)
+if signs := assessment_words.signs(chosen):
+    st.caption(signs)
