@@ -88,6 +88,8 @@ def test_a_total_never_colours_the_map(page, dataset):
 
 def test_a_choice_made_in_the_moment_of_a_change_of_language_is_neither_lost_nor_misread(open_page, dataset):
     page = open_page("/assessment?lang=vi&unit=34-19&mode=sheet")
+    for words in ("EN", dataset.say("assessment.mode_editions", "vi")):
+        page.get_by_text(words, exact=True).wait_for()
     page.evaluate(
         """(words) => {
             const named = (text) => [...document.querySelectorAll("button")].find((one) => one.innerText === text);
