@@ -92,31 +92,31 @@ def goal(chosen: Selection, found: Scores) -> None:
     given = scenario.goal_of(chosen.goal)
     kind = given[0] if given else "rank"
     row = st.container(horizontal=True, gap="medium")
-    st.session_state["assessment_goal_kind"] = kind
+    kinds, goals = current.named("goal_kind"), current.named("goal", kind)
+    current.give(kinds, kind)
     row.segmented_control(
-        words.say("goal_kind", chosen), ("rank", "value"), key="assessment_goal_kind", required=True, on_change=_goal_kind, width="content",
+        words.say("goal_kind", chosen), ("rank", "value"), key=kinds, required=True, on_change=_goal_kind, args=(kinds,), width="content",
         format_func=lambda name: words.say(f"goal_kind_{name}", chosen),
     )  # fmt: skip
-    options = (
-        list(range(1, len(found.total) + 1)) if kind == "rank" else [round(step * STEP, 2) for step in range(1, 101)]
-    )
     now = (int(given[1]) if kind == "rank" else given[1]) if given else None
-    st.session_state["assessment_goal"] = now if now in options else None
+    known = range(1, len(found.total) + 1) if kind == "rank" else [round(step * STEP, 2) for step in range(1, 101)]
+    # A link may name a value between the steps.
+    options = sorted({*known, now} - {None}) if kind == "value" else list(known)
+    current.give(goals, now if now in options else None)
     row.selectbox(
-        words.say(f"goal_{kind}", chosen), options, key="assessment_goal", on_change=_goal, index=None, width=200,
+        words.say(f"goal_{kind}", chosen), options, key=goals, on_change=_goal, args=(kind, goals), index=None, width=200,
         placeholder=words.say("goal_choose", chosen),
-        format_func=lambda number: labels.number(number, 0 if kind == "rank" else 2, chosen.language),
+        format_func=lambda number: labels.number(number, 0 if kind == "rank" else 2 if number in known else 4, chosen.language),
     )  # fmt: skip
 
 
-def _goal_kind() -> None:
-    kind = st.session_state["assessment_goal_kind"]
-    current.put("goal", "rank:1" if kind == "rank" else "value:0.8")
+def _goal_kind(widget: str) -> None:
+    current.put("goal", "rank:1" if st.session_state[widget] == "rank" else "value:0.8")
 
 
-def _goal() -> None:
-    wanted = st.session_state["assessment_goal"]
-    current.put("goal", f"{st.session_state['assessment_goal_kind']}:{wanted:g}" if wanted else "")
+def _goal(kind: str, widget: str) -> None:
+    wanted = st.session_state[widget]
+    current.put("goal", f"{kind}:{wanted:g}" if wanted else "")
 
 
 def costs(chosen: Selection, found: Scores) -> None:

@@ -11,6 +11,7 @@ NARROW = 640  # points below which the legend is short
 PALE_CLASSES = 3  # classes below this one are written on in ink, the others in white
 # The names take 300 points, on a narrow screen half of the width, and are written smaller: none is cut so that two look alike.
 NAMES = "min(300, width * 0.5)"
+LETTER, SMALLEST = 0.58, 8  # width of a bold letter for its size; the smallest size of a topic's name
 LETTERS = f"width < {NARROW} ? 10.5 : 12.5"
 # A scale's own name changes where the picture is a part of another one: the width of a cell follows from the count of years.
 CELL = "(width - {names}) / datum.years"
@@ -74,8 +75,10 @@ def _numbers(colours: theme.Palette, cell: str) -> dict:
 def _words(colours: theme.Palette, names_wide: str, cell: str) -> list[dict]:
     """The names at the left, the years above each topic."""
     place = {"y": {"field": "y", "type": "quantitative", "scale": None}, "text": {"field": "text"}}
+    # The name of a topic is written smaller before it is cut.
+    fitting = f"clamp(({names_wide} - 6) / ({LETTER} * length(datum.text)), {SMALLEST}, {LETTERS})"
     names = _text(
-        {"expr": LETTERS},
+        {"expr": f"datum.head ? {fitting} : {LETTERS}"},
         colours.ink,
         align="left",
         limit={"expr": f"{names_wide} - 6"},

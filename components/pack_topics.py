@@ -13,6 +13,7 @@ from components.brief import Brief
 from components.dataset import dataset
 from components.figure import Figure
 from indicators.export.pptx import Chart, Dots
+from indicators.selection import Selection
 
 # Rows that make a slide worth showing; a smaller topic goes with the next.
 LEAST, MOST = 4, 9
@@ -90,7 +91,7 @@ def ranked(brief: Brief) -> Figure:
     if brief.nation:
         return map_figures.list_figure(brief.selection)
     given = {"lang": brief.language, "unit": brief.unit, "basis": brief.selection.basis}
-    return map_figures.list_figure(type(brief.selection).parse(given, dataset(), "map")[0])
+    return map_figures.list_figure(Selection.parse(given, dataset(), "map")[0])
 
 
 def slides_of(brief: Brief) -> Iterator[tuple[str, pd.DataFrame]]:

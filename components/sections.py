@@ -77,17 +77,18 @@ def controls_of_pair(chosen: Selection) -> None:
     held = [f"{earlier}/{later}" for earlier, later in moved_figures.pairs(chosen)]
     if len(held) < 2:
         return
-    st.session_state[PAIR] = "/".join(moved_figures.pair_of(chosen))
+    widget = current.named(PAIR)
+    current.give(widget, "/".join(moved_figures.pair_of(chosen)))
     st.selectbox(
-        data.say("province.pair", language), held, key=PAIR, on_change=paired, width=240,
+        data.say("province.pair", language), held, key=widget, on_change=paired, args=(widget,), width=240,
         format_func=lambda pair: " → ".join(labels.period_label(name, data.words, language) for name in pair.split("/")),
     )  # fmt: skip
 
 
-def paired() -> None:
+def paired(widget: str) -> None:
     """Write the two periods to the address."""
-    earlier, later = st.session_state[PAIR].split("/")
-    st.query_params.from_dict(current.selection().but(earlier=earlier, period=later).query())
+    earlier, later = st.session_state[widget].split("/")
+    current.put_all({"from": earlier, "period": later})
 
 
 def held_by(chosen: Selection) -> dict[str, Callable[[Selection], None]]:

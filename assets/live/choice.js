@@ -182,7 +182,6 @@ class Choice {
     this.current = value;
     this.closed();
     this.marked(value);
-    this.written();
     if (value === before) return;
     this.waiting = performance.now() + KEPT;
     setTimeout(this.said, KEPT + 50);
